@@ -1,0 +1,5 @@
+/** From spreadsheets to award records. */
+@NullMarked
+package ukaz.ingest;
+
+import org.jspecify.annotations.NullMarked;

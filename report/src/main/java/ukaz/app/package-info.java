@@ -1,0 +1,5 @@
+/** The application: job, commands, configuration. */
+@NullMarked
+package ukaz.app;
+
+import org.jspecify.annotations.NullMarked;
