@@ -40,7 +40,8 @@ public record Fault(
     }
 
     /** A fault of one cell. */
-    public static Fault of(String rule, SourceRef at, Field field, String title, String value, Map<String, Object> values) {
+    public static Fault of(
+            String rule, SourceRef at, Field field, String title, String value, Map<String, Object> values) {
         return new Fault(rule, at, field, title, value, Certainty.CERTAIN, null, values, List.of());
     }
 }

@@ -24,8 +24,8 @@ public final class HistoricalDate {
 
     private static final int DOUBT_MONTHS = 6;
     private static final int DOUBT_DAYS = 31;
-    private static final Pattern SINGLE =
-            Pattern.compile("(?<year>\\d{4}|\\d{3}X|\\d{2}XX)(?:-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?(?<doubt>[~?%]?)");
+    private static final Pattern SINGLE = Pattern.compile(
+            "(?<year>\\d{4}|\\d{3}X|\\d{2}XX)(?:-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?(?<doubt>[~?%]?)");
 
     private final String edtf;
     private final LocalDate earliest;
@@ -50,7 +50,10 @@ public final class HistoricalDate {
     }
 
     public static HistoricalDate of(Year year) {
-        return new HistoricalDate("%04d".formatted(year.getValue()), year.atDay(1), year.atMonth(12).atEndOfMonth());
+        return new HistoricalDate(
+                "%04d".formatted(year.getValue()),
+                year.atDay(1),
+                year.atMonth(12).atEndOfMonth());
     }
 
     /**
@@ -100,8 +103,7 @@ public final class HistoricalDate {
             LocalDate first;
             LocalDate last;
             if (day != null) {
-                first = LocalDate.of(
-                        Integer.parseInt(yearText), Integer.parseInt(month), Integer.parseInt(day));
+                first = LocalDate.of(Integer.parseInt(yearText), Integer.parseInt(month), Integer.parseInt(day));
                 last = first;
             } else if (month != null) {
                 YearMonth yearMonth = YearMonth.of(Integer.parseInt(yearText), Integer.parseInt(month));

@@ -23,6 +23,8 @@ public record PersonName(
 
     /** Surname first, as registers write it; empty for an unknown name. */
     public String display() {
-        return Stream.of(surname, givenName, patronymic).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return Stream.of(surname, givenName, patronymic)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param undecided how many cases it could not decide, a field being absent, unreadable or too vague
  * @param notRun code of the reason why it did not run ({@code off}, {@code no-reference} …); null where it did
  */
-public record RuleTally(String rule, long checked, long found, long undecided, @Nullable String notRun) {}
+public record RuleTally(
+        String rule,
+        long checked,
+        long found,
+        long undecided,
+        @Nullable String notRun) {}

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param row counted from 1 as the spreadsheet shows it; 0 where no row is meant
  * @param column counted from 0; -1 where no column is meant
  */
-public record SourceRef(String file, @Nullable String sheet, int row, int column)
-        implements Comparable<SourceRef> {
+public record SourceRef(String file, @Nullable String sheet, int row, int column) implements Comparable<SourceRef> {
 
     public static SourceRef file(String file) {
         return new SourceRef(file, null, 0, -1);

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param date when; null where the source gives none
  * @param authority code of the organ; null where the source names none
  */
-public record StatusEvent(Status status, @Nullable HistoricalDate date, @Nullable String authority) {}
+public record StatusEvent(
+        Status status,
+        @Nullable HistoricalDate date,
+        @Nullable String authority) {}

@@ -22,7 +22,8 @@ public interface Workbook extends Closeable {
      * @return null after the last
      * @throws SourceException where the file is damaged here or beyond a limit
      */
-    @Nullable Sheet nextSheet() throws SourceException;
+    @Nullable
+    Sheet nextSheet() throws SourceException;
 
     /**
      * The next row of this sheet that the file has, in ascending order; numbers may leave gaps, which are blank rows.
@@ -30,7 +31,8 @@ public interface Workbook extends Closeable {
      * @return null after the last
      * @throws SourceException where the file is damaged here or beyond a limit
      */
-    @Nullable SourceRow nextRow() throws SourceException;
+    @Nullable
+    SourceRow nextRow() throws SourceException;
 
     /** What was noticed so far of the file as a whole: {@code source-active} and the like. */
     List<Fault> faults();

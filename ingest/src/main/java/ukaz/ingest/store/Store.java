@@ -1,0 +1,539 @@
+package ukaz.ingest.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import ukaz.ingest.table.TableLayout;
+import ukaz.model.AwardRecord;
+import ukaz.model.Finding;
+import ukaz.model.RowCounts;
+import ukaz.model.RuleTally;
+import ukaz.model.Severity;
+import ukaz.model.SkippedRow;
+import ukaz.model.SourceRef;
+
+/**
+ * Everything a run has read and found, staged in SQLite or PostgreSQL; one SQL text serves both.
+ *
+ * <p>Writing methods take part in the transaction of their thread, so that a chunk's rows and the progress of its step are
+ * committed together. Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final int FETCH_ROWS = 1_000;
+    private static final String MISSING_TABLES = "select 1 from source where 1 = 0";
+
+    private final HikariDataSource dataSource;
+    /** PostgreSQL keeps a whole result in memory outside a transaction; SQLite would lock out writers inside one. */
+    private final boolean streamsOnlyInTransaction;
+
+    private final Set<String> knownShapes = new HashSet<>();
+
+    private Store(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        this.streamsOnlyInTransaction = dataSource.getJdbcUrl().startsWith("jdbc:postgresql:");
+        if (!isPrepared()) {
+            runScript("/ukaz/ingest/store/V1__staging.sql");
+        }
+    }
+
+    /** Opens the embedded store in this file, making it where there is none. */
+    public static Store embedded(Path file) {
+        return open("jdbc:sqlite:" + file.toAbsolutePath()
+                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000&transaction_mode=IMMEDIATE"
+                + "&cache_size=-32000&temp_store=FILE");
+    }
+
+    /** Opens the store of a PostgreSQL server. */
+    public static Store postgres(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
+        config.setUsername(user);
+        config.setPassword(password);
+        return new Store(new HikariDataSource(config));
+    }
+
+    private static Store open(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setPoolName("store");
+        return new Store(new HikariDataSource(config));
+    }
+
+    /** Where the job's own tables live too, so that data and progress are committed together. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private boolean isPrepared() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery(MISSING_TABLES).close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Runs a script of the class path; statements end with a semicolon at the end of a line. */
+    public void runScript(String resource) {
+        String script;
+        try (InputStream in = Store.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + resource + " is missing");
+            }
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        update(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : script.split(";\\s*\\n")) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+        });
+    }
+
+    // writing
+
+    /** Adds the input files of the run, in order; a source that is there already is left as it is. */
+    public void addSources(List<SourceSummary> sources) {
+        update(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into source (id, path, location, sha256, bytes, format, state) values (?, ?, ?, ?, ?, ?, ?)"
+                            + " on conflict do nothing")) {
+                for (SourceSummary source : sources) {
+                    insert.setInt(1, source.id());
+                    insert.setString(2, source.path());
+                    insert.setString(3, source.location().toString());
+                    insert.setString(4, source.sha256());
+                    insert.setLong(5, source.bytes());
+                    insert.setString(6, source.format());
+                    insert.setString(7, source.state().name());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    public void sourceRead(int source, @Nullable String format, SourceSummary.State state) {
+        update(connection -> {
+            try (PreparedStatement set =
+                    connection.prepareStatement("update source set format = ?, state = ? where id = ?")) {
+                set.setString(1, format);
+                set.setString(2, state.name());
+                set.setInt(3, source);
+                set.executeUpdate();
+            }
+        });
+    }
+
+    /** Adds what a chunk of rows of one source brought. */
+    public void add(int source, List<? extends StagedRow> rows) {
+        update(connection -> {
+            addSheets(connection, source, rows);
+            addRecords(connection, source, rows);
+            addFindings(connection, source, rows);
+            addChanges(connection, source, rows);
+            addSkipped(connection, source, rows);
+        });
+    }
+
+    /** Adds findings that no single row brought. */
+    public void addFindings(int source, List<Finding> findings) {
+        StagedRow row = new StagedRow(-1, null, null, List.of(), List.of(), findings, null, RowCounts.NONE);
+        update(connection -> addFindings(connection, source, List.of(row)));
+    }
+
+    /** Adds to what each rule has done on this source. */
+    public void addTallies(int source, List<RuleTally> tallies) {
+        update(connection -> {
+            try (PreparedStatement add = connection.prepareStatement(
+                    "insert into tally (source_id, rule, checked, found, undecided) values (?, ?, ?, ?, ?)"
+                            + " on conflict (source_id, rule) do update set checked = tally.checked + excluded.checked,"
+                            + " found = tally.found + excluded.found,"
+                            + " undecided = tally.undecided + excluded.undecided")) {
+                for (RuleTally tally : tallies) {
+                    add.setInt(1, source);
+                    add.setString(2, tally.rule());
+                    add.setLong(3, tally.checked());
+                    add.setLong(4, tally.found());
+                    add.setLong(5, tally.undecided());
+                    add.addBatch();
+                }
+                add.executeBatch();
+            }
+        });
+    }
+
+    private static void addSheets(Connection connection, int source, List<? extends StagedRow> rows)
+            throws SQLException {
+        Map<Integer, RowCounts> counts = new LinkedHashMap<>();
+        Map<Integer, @Nullable String> names = new HashMap<>();
+        try (PreparedStatement layout = connection.prepareStatement(
+                "insert into layout (source_id, sheet, header_row, header_rows, row_groups, columns)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+            for (StagedRow row : rows) {
+                if (row.sheet() < 0) {
+                    continue;
+                }
+                counts.merge(row.sheet(), row.counts(), RowCounts::plus);
+                names.put(row.sheet(), row.sheetName());
+                TableLayout table = row.layout();
+                if (table != null) {
+                    layout.setInt(1, source);
+                    layout.setInt(2, row.sheet());
+                    layout.setInt(3, table.headerRow());
+                    layout.setInt(4, table.headerRows());
+                    layout.setInt(5, table.groups());
+                    layout.setString(6, StoreCodec.columns(table.columns()));
+                    layout.addBatch();
+                }
+            }
+            layout.executeBatch();
+        }
+        try (PreparedStatement add = connection.prepareStatement(
+                "insert into sheet (source_id, sheet, name, rows_read, rows_record, rows_blank, rows_not_data,"
+                        + " rows_rejected) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source_id, sheet) do update set"
+                        + " rows_read = sheet.rows_read + excluded.rows_read,"
+                        + " rows_record = sheet.rows_record + excluded.rows_record,"
+                        + " rows_blank = sheet.rows_blank + excluded.rows_blank,"
+                        + " rows_not_data = sheet.rows_not_data + excluded.rows_not_data,"
+                        + " rows_rejected = sheet.rows_rejected + excluded.rows_rejected")) {
+            for (Map.Entry<Integer, RowCounts> sheet : counts.entrySet()) {
+                RowCounts count = sheet.getValue();
+                add.setInt(1, source);
+                add.setInt(2, sheet.getKey());
+                add.setString(3, names.get(sheet.getKey()));
+                add.setLong(4, count.read());
+                add.setLong(5, count.records());
+                add.setLong(6, count.blank());
+                add.setLong(7, count.notData());
+                add.setLong(8, count.rejected());
+                add.addBatch();
+            }
+            add.executeBatch();
+        }
+    }
+
+    private void addRecords(Connection connection, int source, List<? extends StagedRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into record (source_id, sheet, row_no, row_group, id, shape_id, fields, cells)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (StagedRow row : rows) {
+                for (AwardRecord record : row.records()) {
+                    insert.setInt(1, source);
+                    insert.setInt(2, row.sheet());
+                    insert.setInt(3, record.at().row());
+                    insert.setInt(4, record.group());
+                    insert.setString(5, record.id());
+                    insert.setString(6, shape(connection, record));
+                    insert.setString(7, StoreCodec.fields(record));
+                    insert.setString(8, StoreCodec.cells(record));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Keeps the shape of the record once, and tells its id. */
+    private String shape(Connection connection, AwardRecord record) throws SQLException {
+        String columns = StoreCodec.shape(record);
+        String id = Integer.toHexString(columns.hashCode()) + "-" + Integer.toHexString(columns.length());
+        synchronized (knownShapes) {
+            if (knownShapes.contains(columns)) {
+                return id;
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
+            insert.setString(1, id);
+            insert.setString(2, columns);
+            insert.executeUpdate();
+        }
+        synchronized (knownShapes) {
+            knownShapes.add(columns);
+        }
+        return id;
+    }
+
+    private static void addFindings(Connection connection, int source, List<? extends StagedRow> rows)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding (source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint, details)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (StagedRow row : rows) {
+                for (Finding finding : row.findings()) {
+                    insert.setInt(1, source);
+                    insert.setInt(2, row.sheet());
+                    insert.setInt(3, finding.fault().at().row());
+                    insert.setInt(4, finding.fault().at().column());
+                    insert.setString(5, finding.rule());
+                    insert.setString(6, finding.severity().key());
+                    insert.setString(7, finding.recordId());
+                    insert.setString(8, finding.fingerprint());
+                    insert.setString(9, StoreCodec.details(finding.fault(), finding.basis()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void addChanges(Connection connection, int source, List<? extends StagedRow> rows)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into change (source_id, sheet, row_no, column_no, record_id, details) values (?, ?, ?, ?, ?, ?)")) {
+            for (StagedRow row : rows) {
+                for (StoredChange change : row.changes()) {
+                    insert.setInt(1, source);
+                    insert.setInt(2, row.sheet());
+                    insert.setInt(3, change.at().row());
+                    insert.setInt(4, change.at().column());
+                    insert.setString(5, change.recordId());
+                    insert.setString(6, StoreCodec.details(change));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void addSkipped(Connection connection, int source, List<? extends StagedRow> rows)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into skipped (source_id, sheet, row_no, reason, kind, cells) values (?, ?, ?, ?, ?, ?)")) {
+            for (StagedRow row : rows) {
+                SkippedRow skipped = row.skipped();
+                if (skipped != null) {
+                    insert.setInt(1, source);
+                    insert.setInt(2, row.sheet());
+                    insert.setInt(3, skipped.at().row());
+                    insert.setString(4, skipped.reason());
+                    insert.setString(5, skipped.kind());
+                    insert.setString(6, StoreCodec.join(skipped.cells()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    // reading
+
+    /** The input files in the order of the run, with their sheets. */
+    public List<SourceSummary> sources() {
+        Map<Integer, Map<Integer, List<TableLayout>>> layouts = new HashMap<>();
+        query(
+                "select source_id, sheet, header_row, header_rows, row_groups, columns from layout"
+                        + " order by source_id, sheet, header_row",
+                row -> layouts.computeIfAbsent(row.getInt(1), id -> new HashMap<>())
+                        .computeIfAbsent(row.getInt(2), id -> new ArrayList<>())
+                        .add(new TableLayout(
+                                row.getInt(3), row.getInt(4), row.getInt(5), StoreCodec.columns(row.getString(6)))));
+        Map<Integer, List<SheetSummary>> sheets = new HashMap<>();
+        query(
+                "select source_id, sheet, name, rows_read, rows_record, rows_blank, rows_not_data, rows_rejected"
+                        + " from sheet order by source_id, sheet",
+                row -> sheets.computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
+                        .add(new SheetSummary(
+                                row.getInt(2),
+                                row.getString(3),
+                                layouts.getOrDefault(row.getInt(1), Map.of()).getOrDefault(row.getInt(2), List.of()),
+                                new RowCounts(
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getLong(6),
+                                        row.getLong(7),
+                                        row.getLong(8)))));
+        List<SourceSummary> sources = new ArrayList<>();
+        query(
+                "select id, path, location, sha256, bytes, format, state from source order by id",
+                row -> sources.add(new SourceSummary(
+                        row.getInt(1),
+                        row.getString(2),
+                        Path.of(row.getString(3)),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        SourceSummary.State.valueOf(row.getString(7)),
+                        sheets.getOrDefault(row.getInt(1), List.of()))));
+        return sources;
+    }
+
+    /** Every record, in the order of source, sheet and row. */
+    public void records(Consumer<? super StoredRecord> to) {
+        Map<String, String> shapes = new HashMap<>();
+        query("select id, columns from shape", row -> shapes.put(row.getString(1), row.getString(2)));
+        query(
+                "select s.path, t.name, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells, r.person"
+                        + " from record r join source s on s.id = r.source_id"
+                        + " join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
+                        + " order by r.source_id, r.sheet, r.row_no, r.row_group",
+                row -> to.accept(new StoredRecord(
+                        StoreCodec.record(
+                                row.getString(5),
+                                new SourceRef(row.getString(1), row.getString(2), row.getInt(3), -1),
+                                row.getInt(4),
+                                row.getString(7),
+                                row.getString(8),
+                                shapes.getOrDefault(row.getString(6), "")),
+                        row.getString(9))));
+    }
+
+    /** Every finding, in the order of source, sheet, row, column and rule. */
+    public void findings(Consumer<? super Finding> to) {
+        query(
+                "select rule, row_no, column_no, severity, record_id, fingerprint, details from finding"
+                        + " order by source_id, sheet, row_no, column_no, rule, fingerprint, details",
+                row -> {
+                    List<@Nullable String> details = StoreCodec.split(row.getString(7));
+                    to.accept(new Finding(
+                            StoreCodec.fault(row.getString(1), row.getInt(2), row.getInt(3), details),
+                            Severity.of(row.getString(4)),
+                            StoreCodec.basis(details),
+                            row.getString(5),
+                            row.getString(6)));
+                });
+    }
+
+    /** Every changed value, in the order of source, sheet, row and column. */
+    public void changes(Consumer<? super StoredChange> to) {
+        query(
+                "select row_no, column_no, record_id, details from change"
+                        + " order by source_id, sheet, row_no, column_no, record_id, details",
+                row -> to.accept(StoreCodec.change(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4))));
+    }
+
+    /** Every row with content that is no record, in the order of source, sheet and row. */
+    public void skipped(Consumer<? super SkippedRow> to) {
+        query(
+                "select s.path, t.name, k.row_no, k.reason, k.kind, k.cells from skipped k"
+                        + " join source s on s.id = k.source_id"
+                        + " join sheet t on t.source_id = k.source_id and t.sheet = k.sheet"
+                        + " order by k.source_id, k.sheet, k.row_no",
+                row -> to.accept(new SkippedRow(
+                        new SourceRef(row.getString(1), row.getString(2), row.getInt(3), -1),
+                        row.getString(4),
+                        row.getString(5),
+                        StoreCodec.texts(row.getString(6)))));
+    }
+
+    /** What each rule did over all sources, for the rules that ran, by id. */
+    public Map<String, RuleTally> tallies() {
+        Map<String, RuleTally> tallies = new HashMap<>();
+        query(
+                "select rule, sum(checked), sum(found), sum(undecided) from tally group by rule",
+                row -> tallies.put(
+                        row.getString(1),
+                        new RuleTally(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), null)));
+        return tallies;
+    }
+
+    /** How many findings there are of each severity; zeros included. */
+    public Map<Severity, Long> severities() {
+        Map<Severity, Long> counts = new LinkedHashMap<>();
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, 0L);
+        }
+        query(
+                "select severity, count(*) from finding group by severity",
+                row -> counts.put(Severity.of(row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    public long recordCount() {
+        long[] count = new long[1];
+        query("select count(*) from record", row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
+    /** How many rows became a record, a skipped row of one reason: what the counts of the sheets must agree with. */
+    public RowCounts recount() {
+        long[] counts = new long[3];
+        query(
+                "select count(*) from (select distinct source_id, sheet, row_no from record) r",
+                row -> counts[0] = row.getLong(1));
+        query("select count(*) from skipped where reason = 'row-not-data'", row -> counts[1] = row.getLong(1));
+        query("select count(*) from skipped where reason = 'row-rejected'", row -> counts[2] = row.getLong(1));
+        return new RowCounts(0, counts[0], 0, counts[1], counts[2]);
+    }
+
+    // JDBC
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private interface Row {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    private void update(Work work) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            work.on(connection);
+        } catch (SQLException e) {
+            throw failure("writing", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private void query(String sql, Row each) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(!streamsOnlyInTransaction);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(FETCH_ROWS);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(rows);
+                    }
+                }
+            }
+            if (streamsOnlyInTransaction) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw failure("reading", e);
+        }
+    }
+
+    private static RuntimeException failure(String task, SQLException e) {
+        RuntimeException known = new SQLStateSQLExceptionTranslator().translate(task + " the store", null, e);
+        return known != null ? known : new IllegalStateException(task + " the store failed: " + e.getMessage(), e);
+    }
+}

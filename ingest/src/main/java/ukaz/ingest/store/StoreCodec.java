@@ -1,0 +1,492 @@
+package ukaz.ingest.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.table.Column;
+import ukaz.model.AwardRecord;
+import ukaz.model.Cell;
+import ukaz.model.Certainty;
+import ukaz.model.Change;
+import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
+import ukaz.model.InsigniaNumber;
+import ukaz.model.PersonName;
+import ukaz.model.Severity;
+import ukaz.model.Sex;
+import ukaz.model.SourceRef;
+import ukaz.model.Status;
+import ukaz.model.StatusEvent;
+import ukaz.model.Term;
+
+/**
+ * Values as texts of the store: lists nested by bracketing, each item escaped, so that every text comes back as it was.
+ *
+ * <p>An item is written with {@code \} before {@code \}, and with {@code \0}, {@code \e} and {@code \x} followed by four
+ * hexadecimal digits for NUL, the separator and a lone surrogate, which no database keeps. Null is {@code \n}.
+ */
+final class StoreCodec {
+
+    private static final char SEPARATOR = '\u001f';
+    private static final String NULL = "\\n";
+
+    private StoreCodec() {}
+
+    // lists of texts
+
+    static String join(List<? extends @Nullable String> items) {
+        StringBuilder out = new StringBuilder(items.size() * 12);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.append(SEPARATOR);
+            }
+            append(out, items.get(i));
+        }
+        return out.toString();
+    }
+
+    static List<@Nullable String> split(String text) {
+        List<@Nullable String> items = new ArrayList<>();
+        if (text.isEmpty()) {
+            return items;
+        }
+        int from = 0;
+        for (int to = text.indexOf(SEPARATOR); to >= 0; to = text.indexOf(SEPARATOR, from)) {
+            items.add(unescape(text.substring(from, to)));
+            from = to + 1;
+        }
+        items.add(unescape(text.substring(from)));
+        return items;
+    }
+
+    /** Splits what holds no null. */
+    static List<String> texts(String text) {
+        List<String> texts = new ArrayList<>();
+        for (String item : split(text)) {
+            texts.add(item == null ? "" : item);
+        }
+        return texts;
+    }
+
+    private static void append(StringBuilder out, @Nullable String item) {
+        if (item == null) {
+            out.append(NULL);
+            return;
+        }
+        if (item.isEmpty()) {
+            out.append("\\z");
+            return;
+        }
+        int clean = 0;
+        for (int i = 0; i < item.length(); i++) {
+            char c = item.charAt(i);
+            boolean surrogate = Character.isSurrogate(c);
+            if (surrogate
+                    && Character.isHighSurrogate(c)
+                    && i + 1 < item.length()
+                    && Character.isLowSurrogate(item.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (c == '\\' || c == SEPARATOR || c == 0 || surrogate) {
+                out.append(item, clean, i);
+                if (c == '\\') {
+                    out.append("\\\\");
+                } else if (c == SEPARATOR) {
+                    out.append("\\e");
+                } else if (c == 0) {
+                    out.append("\\0");
+                } else {
+                    out.append("\\x").append(Integer.toHexString(c));
+                }
+                clean = i + 1;
+            }
+        }
+        out.append(item, clean, item.length());
+    }
+
+    private static @Nullable String unescape(String text) {
+        int slash = text.indexOf('\\');
+        if (slash < 0) {
+            return text;
+        }
+        if (text.equals(NULL)) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        while (slash >= 0) {
+            out.append(text, from, slash);
+            char code = text.charAt(slash + 1);
+            from = slash + 2;
+            switch (code) {
+                case '\\' -> out.append('\\');
+                case 'e' -> out.append(SEPARATOR);
+                case '0' -> out.append('\0');
+                case 'x' -> {
+                    out.append((char) Integer.parseInt(text, from, from + 4, 16));
+                    from += 4;
+                }
+                default -> {
+                    // \z: an empty text
+                }
+            }
+            slash = text.indexOf('\\', from);
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    // layouts and shapes
+
+    static String columns(List<Column> columns) {
+        List<@Nullable String> items = new ArrayList<>(columns.size() * 6);
+        for (Column column : columns) {
+            items.add(Integer.toString(column.index()));
+            items.add(column.title());
+            items.add(column.field() == null ? null : column.field().key());
+            items.add(Integer.toString(column.group()));
+            items.add(column.medal());
+            items.add(Double.toString(column.confidence()));
+        }
+        return join(items);
+    }
+
+    static List<Column> columns(String text) {
+        List<@Nullable String> items = split(text);
+        List<Column> columns = new ArrayList<>(items.size() / 6);
+        for (int i = 0; i + 5 < items.size(); i += 6) {
+            String field = items.get(i + 2);
+            columns.add(new Column(
+                    Integer.parseInt(present(items.get(i))),
+                    present(items.get(i + 1)),
+                    field == null ? null : Field.of(field).orElseThrow(),
+                    Integer.parseInt(present(items.get(i + 3))),
+                    items.get(i + 4),
+                    Double.parseDouble(present(items.get(i + 5)))));
+        }
+        return columns;
+    }
+
+    /** The titles of the row, a gap, then field and column of each cell that a field was read from. */
+    static String shape(AwardRecord record) {
+        List<@Nullable String> items = new ArrayList<>(record.raw().keySet());
+        items.add(null);
+        record.cells().forEach((field, cell) -> {
+            items.add(field.key());
+            items.add(Integer.toString(cell.column()));
+            items.add(cell.title());
+        });
+        return join(items);
+    }
+
+    // records
+
+    private static final int FIELDS = 28;
+
+    static String fields(AwardRecord record) {
+        List<@Nullable String> items = new ArrayList<>(FIELDS);
+        PersonName name = record.name();
+        items.add(name.surname());
+        items.add(name.givenName());
+        items.add(name.patronymic());
+        items.add(name.formerName());
+        items.add(record.sex() == null ? null : record.sex().key());
+        items.add(text(record.birthDate()));
+        items.add(text(record.deathDate()));
+        items.add(record.citizenship());
+        items.add(record.nationality());
+        items.add(record.award());
+        items.add(text(record.ordinal()));
+        items.add(record.ordinalInferred() ? "1" : null);
+        items.add(text(record.timesAwarded()));
+        items.add(text(record.decreeDate()));
+        items.add(record.decreeNumber());
+        items.add(record.authority());
+        items.add(text(record.medalNumber()));
+        items.add(record.medalKind());
+        items.add(text(record.orderOfLeninNumber()));
+        items.add(text(record.certificateNumber()));
+        items.add(text(record.presentationDate()));
+        items.add(text(record.posthumous()));
+        items.add(text(record.serviceYears()));
+        items.add(record.statusEvents().isEmpty() ? null : events(record.statusEvents()));
+        items.add(
+                record.unreadable().isEmpty()
+                        ? null
+                        : join(record.unreadable().stream().map(Field::key).toList()));
+        return join(items);
+    }
+
+    static AwardRecord record(String id, SourceRef at, int group, String fields, String cells, String shape) {
+        List<@Nullable String> v = split(fields);
+        AwardRecord.Builder builder = AwardRecord.builder(id, at)
+                .group(group)
+                .name(new PersonName(v.get(0), v.get(1), v.get(2), v.get(3)))
+                .sex(v.get(4) == null ? null : v.get(4).equals("m") ? Sex.MALE : Sex.FEMALE)
+                .birthDate(date(v.get(5)))
+                .deathDate(date(v.get(6)))
+                .citizenship(v.get(7))
+                .nationality(v.get(8))
+                .award(v.get(9))
+                .ordinal(integer(v.get(10)))
+                .ordinalInferred(v.get(11) != null)
+                .timesAwarded(integer(v.get(12)))
+                .decreeDate(date(v.get(13)))
+                .decreeNumber(v.get(14))
+                .authority(v.get(15))
+                .medalNumber(number(v.get(16)))
+                .medalKind(v.get(17))
+                .orderOfLeninNumber(number(v.get(18)))
+                .certificateNumber(number(v.get(19)))
+                .presentationDate(date(v.get(20)))
+                .posthumous(v.get(21) == null ? null : Boolean.valueOf(v.get(21)))
+                .serviceYears(integer(v.get(22)))
+                .statusEvents(v.get(23) == null ? List.of() : events(v.get(23)));
+        String unreadable = v.get(24);
+        if (unreadable != null) {
+            texts(unreadable).forEach(key -> builder.unreadable(Field.of(key).orElseThrow()));
+        }
+        List<@Nullable String> columns = split(shape);
+        List<String> texts = texts(cells);
+        int titles = columns.indexOf(null);
+        for (int i = 0; i < titles; i++) {
+            builder.raw(present(columns.get(i)), i < texts.size() ? texts.get(i) : "");
+        }
+        int next = titles;
+        for (int i = titles + 1; i + 2 < columns.size(); i += 3) {
+            builder.cell(
+                    Field.of(present(columns.get(i))).orElseThrow(),
+                    new Cell(
+                            Integer.parseInt(present(columns.get(i + 1))),
+                            present(columns.get(i + 2)),
+                            next < texts.size() ? texts.get(next) : ""));
+            next++;
+        }
+        return builder.build();
+    }
+
+    /** The cells of the row, then the text of each cell that a field was read from, in the order of the shape. */
+    static String cells(AwardRecord record) {
+        List<String> items =
+                new ArrayList<>(record.raw().size() + record.cells().size());
+        items.addAll(record.raw().values());
+        record.cells().values().forEach(cell -> items.add(cell.text()));
+        return join(items);
+    }
+
+    private static String events(List<StatusEvent> events) {
+        List<@Nullable String> items = new ArrayList<>(events.size() * 3);
+        for (StatusEvent event : events) {
+            items.add(event.status().name());
+            items.add(text(event.date()));
+            items.add(event.authority());
+        }
+        return join(items);
+    }
+
+    private static List<StatusEvent> events(String text) {
+        List<@Nullable String> items = split(text);
+        List<StatusEvent> events = new ArrayList<>(items.size() / 3);
+        for (int i = 0; i + 2 < items.size(); i += 3) {
+            events.add(
+                    new StatusEvent(Status.valueOf(present(items.get(i))), date(items.get(i + 1)), items.get(i + 2)));
+        }
+        return events;
+    }
+
+    private static @Nullable String text(@Nullable InsigniaNumber number) {
+        if (number == null) {
+            return null;
+        }
+        List<String> items = new ArrayList<>(number.numbers().size() + 2);
+        items.add(number.kind().name());
+        items.add(number.duplicate() ? "1" : "0");
+        items.addAll(number.numbers());
+        return join(items);
+    }
+
+    private static @Nullable InsigniaNumber number(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> items = texts(text);
+        return new InsigniaNumber(
+                InsigniaNumber.Kind.valueOf(items.get(0)),
+                items.subList(2, items.size()),
+                items.get(1).equals("1"));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable HistoricalDate date(@Nullable String text) {
+        return text == null ? null : HistoricalDate.parse(text);
+    }
+
+    private static @Nullable Integer integer(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    private static String present(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalStateException(
+                    "the store holds null where a value must be; it was written by another program");
+        }
+        return text;
+    }
+
+    // findings
+
+    static String details(Fault fault, List<String> basis) {
+        List<@Nullable String> items = new ArrayList<>();
+        items.add(fault.at().file());
+        items.add(fault.at().sheet());
+        items.add(fault.field() == null ? null : fault.field().key());
+        items.add(fault.title());
+        items.add(fault.value());
+        items.add(fault.certainty().name());
+        items.add(fault.severity() == null ? null : fault.severity().name());
+        items.add(join(basis));
+        items.add(values(fault.values()));
+        items.add(related(fault.related()));
+        return join(items);
+    }
+
+    static Fault fault(String rule, int row, int column, List<@Nullable String> details) {
+        String field = details.get(2);
+        String severity = details.get(6);
+        return new Fault(
+                rule,
+                new SourceRef(present(details.get(0)), details.get(1), row, column),
+                field == null ? null : Field.of(field).orElseThrow(),
+                details.get(3),
+                details.get(4),
+                Certainty.valueOf(present(details.get(5))),
+                severity == null ? null : Severity.valueOf(severity),
+                values(present(details.get(8))),
+                related(present(details.get(9))));
+    }
+
+    static List<String> basis(List<@Nullable String> details) {
+        return texts(present(details.get(7)));
+    }
+
+    private static String related(List<SourceRef> places) {
+        List<@Nullable String> items = new ArrayList<>(places.size() * 4);
+        for (SourceRef place : places) {
+            items.add(place.file());
+            items.add(place.sheet());
+            items.add(Integer.toString(place.row()));
+            items.add(Integer.toString(place.column()));
+        }
+        return join(items);
+    }
+
+    private static List<SourceRef> related(String text) {
+        List<@Nullable String> items = split(text);
+        List<SourceRef> places = new ArrayList<>(items.size() / 4);
+        for (int i = 0; i + 3 < items.size(); i += 4) {
+            places.add(new SourceRef(
+                    present(items.get(i)),
+                    items.get(i + 1),
+                    Integer.parseInt(present(items.get(i + 2))),
+                    Integer.parseInt(present(items.get(i + 3)))));
+        }
+        return places;
+    }
+
+    private static String values(Map<String, Object> values) {
+        List<String> items = new ArrayList<>(values.size() * 2);
+        new TreeMap<>(values).forEach((key, value) -> {
+            items.add(key);
+            items.add(value(value));
+        });
+        return join(items);
+    }
+
+    private static Map<String, Object> values(String text) {
+        List<String> items = texts(text);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < items.size(); i += 2) {
+            values.put(items.get(i), value(items.get(i + 1)));
+        }
+        return values;
+    }
+
+    private static String value(Object value) {
+        if (value instanceof String text) {
+            return "s" + text;
+        }
+        if (value instanceof Integer number) {
+            return "i" + number;
+        }
+        if (value instanceof Long number) {
+            return "j" + number;
+        }
+        if (value instanceof HistoricalDate date) {
+            return "h" + date;
+        }
+        if (value instanceof LocalDate day) {
+            return "d" + day;
+        }
+        if (value instanceof Term term) {
+            return "t" + term.kind().name() + ":" + term.code();
+        }
+        if (value instanceof List<?> list) {
+            return "l" + join(list.stream().map(StoreCodec::value).toList());
+        }
+        throw new IllegalArgumentException(
+                "a finding cannot carry a " + value.getClass().getName());
+    }
+
+    private static Object value(String text) {
+        String rest = text.substring(1);
+        return switch (text.charAt(0)) {
+            case 's' -> rest;
+            case 'i' -> Integer.valueOf(rest);
+            case 'j' -> Long.valueOf(rest);
+            case 'h' -> HistoricalDate.parse(rest);
+            case 'd' -> LocalDate.parse(rest);
+            case 't' -> {
+                int colon = rest.indexOf(':');
+                yield new Term(Term.Kind.valueOf(rest.substring(0, colon)), rest.substring(colon + 1));
+            }
+            case 'l' -> texts(rest).stream().map(item -> value(item)).toList();
+            default -> throw new IllegalStateException("the store holds a value of unknown kind: " + text);
+        };
+    }
+
+    // changes
+
+    static String details(StoredChange stored) {
+        Change change = stored.change();
+        List<@Nullable String> items = new ArrayList<>(7);
+        items.add(stored.at().file());
+        items.add(stored.at().sheet());
+        items.add(stored.title());
+        items.add(change.field().key());
+        items.add(change.kind().name());
+        items.add(change.from());
+        items.add(change.to());
+        return join(items);
+    }
+
+    static StoredChange change(int row, int column, String recordId, String details) {
+        List<@Nullable String> items = split(details);
+        return new StoredChange(
+                new SourceRef(present(items.get(0)), items.get(1), row, column),
+                present(items.get(2)),
+                recordId,
+                new Change(
+                        Field.of(present(items.get(3))).orElseThrow(),
+                        Change.Kind.valueOf(present(items.get(4))),
+                        present(items.get(5)),
+                        present(items.get(6))));
+    }
+}

@@ -1,0 +1,83 @@
+-- One text for SQLite and PostgreSQL. Coded texts are written by StoreCodec.
+create table source (
+    id integer primary key,
+    path text not null,
+    location text not null,
+    sha256 text not null,
+    bytes bigint not null,
+    format text,
+    state text not null
+);
+create table sheet (
+    source_id integer not null,
+    sheet integer not null,
+    name text,
+    rows_read bigint not null,
+    rows_record bigint not null,
+    rows_blank bigint not null,
+    rows_not_data bigint not null,
+    rows_rejected bigint not null,
+    primary key (source_id, sheet)
+);
+create table layout (
+    source_id integer not null,
+    sheet integer not null,
+    header_row integer not null,
+    header_rows integer not null,
+    row_groups integer not null,
+    columns text not null,
+    primary key (source_id, sheet, header_row)
+);
+-- The titles and the field of each column that records share, kept once.
+create table shape (
+    id text primary key,
+    columns text not null
+);
+create table record (
+    source_id integer not null,
+    sheet integer not null,
+    row_no integer not null,
+    row_group integer not null,
+    id text not null,
+    shape_id text not null,
+    person text,
+    fields text not null,
+    cells text not null,
+    primary key (source_id, sheet, row_no, row_group)
+);
+create table finding (
+    source_id integer not null,
+    sheet integer not null,
+    row_no integer not null,
+    column_no integer not null,
+    rule text not null,
+    severity text not null,
+    record_id text not null,
+    fingerprint text not null,
+    details text not null
+);
+create table change (
+    source_id integer not null,
+    sheet integer not null,
+    row_no integer not null,
+    column_no integer not null,
+    record_id text not null,
+    details text not null
+);
+create table skipped (
+    source_id integer not null,
+    sheet integer not null,
+    row_no integer not null,
+    reason text not null,
+    kind text not null,
+    cells text not null,
+    primary key (source_id, sheet, row_no)
+);
+create table tally (
+    source_id integer not null,
+    rule text not null,
+    checked bigint not null,
+    found bigint not null,
+    undecided bigint not null,
+    primary key (source_id, rule)
+);
