@@ -1,0 +1,215 @@
+package ukaz.model.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A value of a YAML file that knows where it stands; every failure is a {@link DataException} naming that place. */
+public final class DataNode {
+
+    private final String file;
+    private final Node node;
+
+    private DataNode(String file, Node node) {
+        this.file = file;
+        this.node = node;
+    }
+
+    /** Reads one YAML document; null where it is empty. */
+    public static @Nullable DataNode read(String file, Reader reader) {
+        try {
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+            return root == null ? null : new DataNode(file, root);
+        } catch (MarkedYAMLException e) {
+            String at = e.getProblemMark() == null
+                    ? ""
+                    : ", line " + (e.getProblemMark().getLine() + 1) + ", column "
+                            + (e.getProblemMark().getColumn() + 1);
+            throw new DataException(file + at + ": not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new DataException(file + ": not YAML: " + e.getMessage());
+        }
+    }
+
+    /** Reads a YAML resource beside the class; it must be there and not be empty. */
+    public static DataNode resource(Class<?> beside, String name) {
+        InputStream stream = beside.getResourceAsStream(name);
+        if (stream == null) {
+            throw new DataException(name + ": no such resource beside " + beside.getName());
+        }
+        try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            DataNode root = read(name, reader);
+            if (root == null) {
+                throw new DataException(name + ": empty");
+            }
+            return root;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The value under the key; null where the mapping has no such key. */
+    public @Nullable DataNode find(String key) {
+        for (NodeTuple tuple : mapping().getValue()) {
+            if (keyOf(tuple).equals(key)) {
+                return new DataNode(file, tuple.getValueNode());
+            }
+        }
+        return null;
+    }
+
+    public DataNode get(String key) {
+        DataNode value = find(key);
+        if (value == null) {
+            throw error("'" + key + "' is missing");
+        }
+        return value;
+    }
+
+    public boolean has(String key) {
+        return find(key) != null;
+    }
+
+    /** The entries of a mapping in the order of the file. */
+    public Map<String, DataNode> entries() {
+        Map<String, DataNode> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping().getValue()) {
+            DataNode value = new DataNode(file, tuple.getValueNode());
+            if (entries.put(keyOf(tuple), value) != null) {
+                throw new DataNode(file, tuple.getKeyNode()).error("'" + keyOf(tuple) + "' stands twice");
+            }
+        }
+        return entries;
+    }
+
+    /** Fails where the mapping has a key that is not among these, and proposes the nearest. */
+    public DataNode only(String... keys) {
+        return only(List.of(keys));
+    }
+
+    /** Fails where the mapping has a key that is not among these, and proposes the nearest. */
+    public DataNode only(Collection<String> keys) {
+        entries();
+        for (NodeTuple tuple : mapping().getValue()) {
+            if (!keys.contains(keyOf(tuple))) {
+                throw new DataNode(file, tuple.getKeyNode()).unknown("key", keyOf(tuple), keys);
+            }
+        }
+        return this;
+    }
+
+    public List<DataNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error("a list is expected here");
+        }
+        List<DataNode> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            items.add(new DataNode(file, item));
+        }
+        return items;
+    }
+
+    /** A list of texts. */
+    public List<String> texts() {
+        return items().stream().map(DataNode::text).toList();
+    }
+
+    /** The text of a scalar, whatever its type. */
+    public String text() {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw error("a text is expected here");
+        }
+        return scalar.getValue();
+    }
+
+    public int integer() {
+        try {
+            return Integer.parseInt(text());
+        } catch (NumberFormatException e) {
+            throw error("a whole number is expected here, not '" + text() + "'");
+        }
+    }
+
+    public boolean bool() {
+        return switch (text()) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw error("true or false is expected here, not '" + text() + "'");
+        };
+    }
+
+    /** A mapping of {@code ru} and {@code en}. */
+    public Bilingual bilingual() {
+        only("ru", "en");
+        return new Bilingual(get("ru").text().strip(), get("en").text().strip());
+    }
+
+    /** As plain Java: String, Integer, Boolean, List or Map. */
+    public Object plain() {
+        if (node instanceof MappingNode) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            entries().forEach((key, value) -> map.put(key, value.plain()));
+            return map;
+        }
+        if (node instanceof SequenceNode) {
+            return items().stream().map(DataNode::plain).toList();
+        }
+        if (node.getTag().equals(Tag.INT)) {
+            return integer();
+        }
+        return node.getTag().equals(Tag.BOOL) ? (Object) bool() : text();
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** A failure at this place. */
+    public DataException error(String what) {
+        return new DataException(file + ", line " + (node.getStartMark().getLine() + 1) + ", column "
+                + (node.getStartMark().getColumn() + 1) + ": " + what);
+    }
+
+    /** A failure: this word is not among those known; the nearest of them is proposed. */
+    public DataException unknown(String what, String word, Collection<String> known) {
+        return error("unknown " + what + " '" + word + "'"
+                + Nearest.to(word, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElseGet(() -> "; there are " + String.join(", ", known)));
+    }
+
+    private MappingNode mapping() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error("keys with values are expected here");
+        }
+        return mapping;
+    }
+
+    private String keyOf(NodeTuple tuple) {
+        return new DataNode(file, tuple.getKeyNode()).text();
+    }
+}

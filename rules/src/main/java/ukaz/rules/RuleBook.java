@@ -1,0 +1,227 @@
+package ukaz.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.AwardRecord;
+import ukaz.model.Cell;
+import ukaz.model.Certainty;
+import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.model.Finding;
+import ukaz.model.RuleTally;
+import ukaz.model.Severity;
+import ukaz.model.statute.StatuteBook;
+import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.Verdict;
+import ukaz.rules.rule.Violation;
+
+/**
+ * The catalogue with a user's settings: judges records, and signs faults with the cards of their rules.
+ *
+ * <p>Immutable and shared by all threads; each thread judges in a {@link Session} of its own.
+ */
+public final class RuleBook {
+
+    private final Settings settings;
+    private final StatuteBook statutes;
+    private final Rule[] rules;
+    private final Map<String, Rule> byId;
+    private final boolean shaped;
+
+    /** A rule with its card and its place in the catalogue; the class is null where the faults come from elsewhere. */
+    private record Rule(
+            int index,
+            Card card,
+            Catalogue.Kind kind,
+            @Nullable RecordRule judge,
+            boolean enabled,
+            long fields) {}
+
+    private RuleBook(Settings settings) {
+        this.settings = settings;
+        this.statutes = StatuteBook.reading(settings.readings());
+        this.rules = new Rule[Catalogue.RULES.size()];
+        for (int i = 0; i < rules.length; i++) {
+            Catalogue.Entry entry = Catalogue.RULES.get(i);
+            Card card = CardFile.read(entry.id());
+            rules[i] = new Rule(
+                    i,
+                    card,
+                    entry.kind(),
+                    entry.maker() == null ? null : entry.maker().apply(statutes, settings.parameters(card)),
+                    settings.isEnabled(entry.id()),
+                    mask(card.fields()));
+        }
+        this.byId = List.of(rules).stream().collect(Collectors.toUnmodifiableMap(rule -> rule.card.id(), rule -> rule));
+        this.shaped = List.of(rules).stream().anyMatch(rule -> rule.kind == Catalogue.Kind.SHAPE && rule.enabled);
+    }
+
+    /** The catalogue as the user set it. */
+    public static RuleBook of(Settings settings) {
+        return new RuleBook(settings);
+    }
+
+    /** The law as the user reads it. */
+    public StatuteBook statutes() {
+        return statutes;
+    }
+
+    /** Every card, in the order of the catalogue. */
+    public List<Card> cards() {
+        return List.of(rules).stream().map(Rule::card).toList();
+    }
+
+    public Optional<Card> card(String id) {
+        return Optional.ofNullable(byId.get(id)).map(Rule::card);
+    }
+
+    /** The severity of the rule's findings where nothing special is the matter. */
+    public Severity severity(String id) {
+        Severity chosen = settings.severity(id);
+        return chosen == null ? rule(id).card.severity() : chosen;
+    }
+
+    public boolean isEnabled(String id) {
+        return rule(id).enabled;
+    }
+
+    /** Starts judging, for one thread. */
+    public Session session() {
+        return new Session();
+    }
+
+    /**
+     * Puts severity, basis and fingerprint to a fault; empty where its rule is switched off.
+     *
+     * @param record the record at fault; null for a fault of a file, a table or a row without a record
+     * @throws IllegalArgumentException where the catalogue has no such rule
+     */
+    public Optional<Finding> sign(Fault fault, @Nullable AwardRecord record) {
+        Rule rule = rule(fault.rule());
+        return rule.enabled ? Optional.of(signed(rule, fault, record)) : Optional.empty();
+    }
+
+    private Finding signed(Rule rule, Fault fault, @Nullable AwardRecord record) {
+        Severity chosen = settings.severity(fault.rule());
+        Severity severity =
+                chosen != null ? chosen : fault.severity() != null ? fault.severity() : rule.card.severity();
+        return new Finding(
+                fault,
+                fault.certainty() == Certainty.POSSIBLE ? severity.oneLower() : severity,
+                rule.card.basis(),
+                record == null ? "" : record.id(),
+                Fingerprint.of(fault, record));
+    }
+
+    private Rule rule(String id) {
+        Rule rule = byId.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("no rule '" + id + "' in the catalogue");
+        }
+        return rule;
+    }
+
+    private static long mask(Iterable<Field> fields) {
+        long mask = 0;
+        for (Field field : fields) {
+            mask |= 1L << field.ordinal();
+        }
+        return mask;
+    }
+
+    /** One thread's judging, with its counts; not thread-safe. */
+    public final class Session {
+        private final long[] checked = new long[rules.length];
+        private final long[] found = new long[rules.length];
+        private final long[] undecided = new long[rules.length];
+
+        private Session() {}
+
+        /** Judges a record by every rule in the order of the catalogue. */
+        public void check(AwardRecord record, Consumer<Finding> findings) {
+            Map<String, Verdict> shapes = shaped ? Catalogue.SHAPE.check(record) : Map.of();
+            long filled = filled(record);
+            for (Rule rule : rules) {
+                if (rule.enabled) {
+                    if (rule.judge != null) {
+                        count(rule, rule.judge.check(record), record, findings);
+                    } else if (rule.kind == Catalogue.Kind.SHAPE) {
+                        count(rule, shapes.getOrDefault(rule.card.id(), Verdict.PASS), record, findings);
+                    } else if ((rule.fields & filled) != 0) {
+                        checked[rule.index]++;
+                    }
+                }
+            }
+        }
+
+        /** Signs and counts a fault that a reader found; nothing where its rule is switched off. */
+        public void report(Fault fault, @Nullable AwardRecord record, Consumer<Finding> findings) {
+            Rule rule = rule(fault.rule());
+            if (rule.enabled) {
+                found[rule.index]++;
+                findings.accept(signed(rule, fault, record));
+            }
+        }
+
+        /** Counts cases that a rule of the file or the table looked at. */
+        public void looked(String id, long cases) {
+            checked[rule(id).index] += cases;
+        }
+
+        /** The counts since the last time, for every rule of the catalogue. */
+        public List<RuleTally> drain() {
+            List<RuleTally> tallies = new ArrayList<>(rules.length);
+            for (Rule rule : rules) {
+                int i = rule.index;
+                tallies.add(
+                        new RuleTally(rule.card.id(), checked[i], found[i], undecided[i], rule.enabled ? null : "off"));
+                checked[i] = 0;
+                found[i] = 0;
+                undecided[i] = 0;
+            }
+            return tallies;
+        }
+
+        private void count(Rule rule, Verdict verdict, AwardRecord record, Consumer<Finding> findings) {
+            if (verdict == Verdict.UNDECIDED) {
+                undecided[rule.index]++;
+            } else if (verdict != Verdict.NOT_CONCERNED) {
+                checked[rule.index]++;
+                for (Violation violation : verdict.violations()) {
+                    found[rule.index]++;
+                    findings.accept(signed(rule, fault(rule, violation, record), record));
+                }
+            }
+        }
+
+        private Fault fault(Rule rule, Violation violation, AwardRecord record) {
+            Field field = violation.field();
+            Cell cell = field == null ? null : record.cell(field);
+            return new Fault(
+                    rule.card.id(),
+                    field == null ? record.at() : record.at(field),
+                    field,
+                    cell == null ? null : cell.title(),
+                    cell == null ? null : cell.text(),
+                    violation.certainty(),
+                    violation.severity(),
+                    violation.values(),
+                    List.of());
+        }
+
+        private long filled(AwardRecord record) {
+            long filled = 0;
+            for (Map.Entry<Field, Cell> entry : record.cells().entrySet()) {
+                if (!entry.getValue().isEmpty()) {
+                    filled |= 1L << entry.getKey().ordinal();
+                }
+            }
+            return filled;
+        }
+    }
+}

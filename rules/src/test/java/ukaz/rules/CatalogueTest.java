@@ -1,0 +1,240 @@
+package ukaz.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.StringReader;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.Yaml;
+import ukaz.model.AwardRecord;
+import ukaz.model.Finding;
+import ukaz.model.RuleTally;
+import ukaz.model.Term;
+import ukaz.model.data.Bilingual;
+import ukaz.model.statute.StatuteBook;
+import ukaz.rules.rule.Parameters;
+import ukaz.rules.rule.RecordRule;
+
+/** What holds for every rule of the catalogue; the examples of the cards are the rules' own tests. */
+class CatalogueTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Path CARDS = Path.of("src/main/resources/ukaz/rules/cards");
+    private static final Path CLASSES = Path.of("src/main/java/ukaz/rules");
+
+    private static final RuleBook STANDARD = RuleBook.of(Settings.standard());
+
+    private final RuleBook book = STANDARD;
+
+    @TestFactory
+    Stream<DynamicNode> says_of_every_example_what_its_card_says() {
+        return Catalogue.RULES.stream()
+                .filter(entry -> entry.kind() != Catalogue.Kind.READING)
+                .map(entry -> book.card(entry.id()).orElseThrow())
+                .map(card -> dynamicContainer(
+                        card.id(),
+                        card.examples().stream()
+                                .map(example -> dynamicTest(example.title().en(), () -> run(card, example)))));
+    }
+
+    private void run(Card card, Card.Example example) {
+        RuleBook.Session session = bookOf(card, example).session();
+        AwardRecord record = ExampleRecord.of(example.record());
+        List<Finding> findings = new ArrayList<>();
+        session.check(record, finding -> {
+            if (finding.rule().equals(card.id())) {
+                findings.add(finding);
+            }
+        });
+        String what = card.id() + ": " + example.title().en();
+        assertThat(findings.stream().map(CatalogueTest::plainValues).toList())
+                .as(what)
+                .isEqualTo(example.finds());
+        RuleTally tally = session.drain().stream()
+                .filter(each -> each.rule().equals(card.id()))
+                .findAny()
+                .orElseThrow();
+        assertThat(tally.undecided()).as(what + ", undecided").isEqualTo(example.undecided() ? 1 : 0);
+        for (Finding finding : findings) {
+            assertThat(finding.fault().certainty().key()).as(what).isEqualTo(example.certainty());
+            if (example.field() != null) {
+                assertThat(finding.fault().field().key()).as(what).isEqualTo(example.field());
+            }
+            var severity = example.severity() != null
+                    ? example.severity()
+                    : example.certainty().equals("possible") ? card.severity().oneLower() : card.severity();
+            assertThat(finding.severity()).as(what).isEqualTo(severity);
+            assertThat(finding.fault().values().keySet())
+                    .as(what + ", values for the placeholders")
+                    .containsAll(placeholders(card));
+        }
+    }
+
+    private static RuleBook bookOf(Card card, Card.Example example) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        if (!example.parameters().isEmpty()) {
+            settings.put("rules", Map.of(card.id(), Map.of("parameters", example.parameters())));
+        }
+        if (!example.readings().isEmpty()) {
+            settings.put("readings", example.readings());
+        }
+        return settings.isEmpty()
+                ? STANDARD
+                : RuleBook.of(Settings.read("example", new StringReader(new Yaml().dump(settings))));
+    }
+
+    private static Map<String, Object> plainValues(Finding finding) {
+        return finding.fault().values().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> plain(value.getValue())));
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Integer) {
+            return value;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CatalogueTest::plain).toList();
+        }
+        return value instanceof Term term ? term.code() : value.toString();
+    }
+
+    @Test
+    void has_every_id_once_and_a_card_for_each() throws Exception {
+        List<String> ids = Catalogue.RULES.stream().map(Catalogue.Entry::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        try (Stream<Path> files = Files.list(CARDS)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @Test
+    void lists_every_rule_class() throws Exception {
+        Set<String> made = Catalogue.RULES.stream()
+                .filter(entry -> entry.maker() != null)
+                .map(entry -> rule(entry).getClass().getName())
+                .collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            List<Path> rules = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> read(file).contains("implements RecordRule"))
+                    .toList();
+            assertThat(rules.stream()
+                            .map(file -> "ukaz.rules."
+                                    + CLASSES.relativize(file)
+                                            .toString()
+                                            .replace(".java", "")
+                                            .replace('/', '.')))
+                    .containsExactlyInAnyOrderElementsOf(made);
+        }
+    }
+
+    @Test
+    void shares_its_rules_between_threads_because_they_never_change() {
+        assertThat(Catalogue.RULES.stream()
+                        .filter(entry -> entry.maker() != null)
+                        .flatMap(entry -> Stream.of(rule(entry).getClass().getDeclaredFields()))
+                        .filter(field -> !Modifier.isFinal(field.getModifiers())))
+                .isEmpty();
+    }
+
+    @Test
+    void says_everything_in_both_languages_with_the_same_placeholders() {
+        for (Card card : book.cards()) {
+            for (Bilingual text : texts(card)) {
+                assertThat(text.ru())
+                        .as(card.id())
+                        .isNotBlank()
+                        .doesNotContain("TODO")
+                        .containsPattern("[а-яё]");
+                assertThat(text.en()).as(card.id()).isNotBlank().doesNotContain("TODO");
+                assertThat(placeholders(text.ru())).as(card.id()).isEqualTo(placeholders(text.en()));
+            }
+        }
+    }
+
+    @Test
+    void shows_a_finding_and_a_silent_case_of_every_rule() {
+        for (Catalogue.Entry entry : Catalogue.RULES) {
+            if (entry.kind() != Catalogue.Kind.READING) {
+                Card card = book.card(entry.id()).orElseThrow();
+                assertThat(card.examples())
+                        .as(card.id())
+                        .anyMatch(example -> !example.finds().isEmpty());
+                assertThat(card.examples())
+                        .as(card.id())
+                        .anyMatch(example -> example.finds().isEmpty() && !example.undecided());
+            }
+        }
+    }
+
+    @Test
+    void rests_on_acts_and_statements_that_the_statute_book_has() {
+        for (Card card : book.cards()) {
+            for (String id : card.basis()) {
+                assertThat(book.statutes().basis(id)).as(card.id() + ", " + id).isPresent();
+            }
+        }
+    }
+
+    private static RecordRule rule(Catalogue.Entry entry) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        CardFile.read(entry.id()).parameters().forEach((name, parameter) -> values.put(name, parameter.standard()));
+        return entry.maker().apply(StatuteBook.load(), new Parameters(values));
+    }
+
+    private static List<Bilingual> texts(Card card) {
+        List<Bilingual> texts = new ArrayList<>(List.of(card.title(), card.explanation(), card.message()));
+        if (card.expected() != null) {
+            texts.add(card.expected());
+        }
+        if (card.advice() != null) {
+            texts.add(card.advice());
+        }
+        card.parameters().values().forEach(parameter -> texts.add(parameter.text()));
+        card.examples().forEach(example -> texts.add(example.title()));
+        return texts;
+    }
+
+    private static Set<String> placeholders(Card card) {
+        Set<String> names = placeholders(card.message().ru());
+        Stream.of(card.expected(), card.advice())
+                .filter(java.util.Objects::nonNull)
+                .map((Function<Bilingual, Set<String>>) text -> placeholders(text.ru()))
+                .forEach(names::addAll);
+        return names;
+    }
+
+    private static Set<String> placeholders(String text) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
