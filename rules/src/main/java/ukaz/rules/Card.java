@@ -14,6 +14,7 @@ import ukaz.model.data.Bilingual;
  * @param id printed in reports; never reused, never renamed
  * @param since the version that brought it
  * @param basis ids of the statute book; empty where the rule follows from the calendar or the table itself
+ * @param reason why there is such a rule; null where the basis says it
  * @param fields what it reads; empty for a rule of the file or the table
  * @param message with placeholders in braces
  * @param expected what would be right, with placeholders; null where that cannot be said
@@ -24,6 +25,7 @@ public record Card(
         Severity severity,
         String since,
         List<String> basis,
+        @Nullable Bilingual reason,
         Set<Field> fields,
         Bilingual title,
         Bilingual explanation,
@@ -45,6 +47,8 @@ public record Card(
      *
      * @param record values by field as they are after normalisation
      * @param typed values by field as typed, in place of {@code record}, for rules that speak while a row is read
+     * @param table rows of cells as typed, the header first, for rules that speak while a table is read
+     * @param file name of a workbook of the tests, for rules of the file; null where there is none
      * @param parameters values in place of the standard ones
      * @param readings readings of disagreements in place of the source text's
      * @param finds the values of every finding, or none where the rule stays silent
@@ -57,6 +61,8 @@ public record Card(
             Bilingual title,
             Map<String, Object> record,
             Map<String, Object> typed,
+            List<List<String>> table,
+            @Nullable String file,
             Map<String, Object> parameters,
             Map<String, String> readings,
             List<Map<String, Object>> finds,

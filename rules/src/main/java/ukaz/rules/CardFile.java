@@ -29,6 +29,7 @@ final class CardFile {
                 "severity",
                 "since",
                 "basis",
+                "reason",
                 "fields",
                 "title",
                 "explanation",
@@ -45,6 +46,7 @@ final class CardFile {
                 severity(card.get("severity")),
                 card.get("since").text(),
                 card.get("basis").texts(),
+                bilingual(card.find("reason")),
                 fields(card.get("fields")),
                 card.get("title").bilingual(),
                 card.get("explanation").bilingual(),
@@ -101,6 +103,8 @@ final class CardFile {
                 "case",
                 "record",
                 "typed",
+                "table",
+                "file",
                 "parameters",
                 "readings",
                 "finds",
@@ -108,6 +112,8 @@ final class CardFile {
                 "severity",
                 "certainty",
                 "undecided");
+        DataNode table = node.find("table");
+        DataNode file = node.find("file");
         DataNode field = node.find("field");
         DataNode severity = node.find("severity");
         DataNode certainty = node.find("certainty");
@@ -117,6 +123,10 @@ final class CardFile {
                 node.get("case").bilingual(),
                 map(node.find("record")),
                 map(node.find("typed")),
+                table == null
+                        ? List.of()
+                        : table.items().stream().map(DataNode::texts).toList(),
+                file == null ? null : file.text(),
                 map(node.find("parameters")),
                 readings,
                 finds(node.find("finds")),

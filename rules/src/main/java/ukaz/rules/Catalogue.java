@@ -1,15 +1,21 @@
 package ukaz.rules;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.statute.StatuteBook;
+import ukaz.rules.life.ConferralAge;
+import ukaz.rules.life.ConferralBeforeBirth;
+import ukaz.rules.life.DeathBeforeBirth;
+import ukaz.rules.life.Posthumous;
+import ukaz.rules.life.ServiceExceedsAge;
+import ukaz.rules.life.Span;
 import ukaz.rules.rule.Parameters;
 import ukaz.rules.rule.RecordRule;
 import ukaz.rules.rule.ShapeCheck;
+import ukaz.rules.shape.Constraints;
 import ukaz.rules.statute.BeforeEstablishment;
 
 /** Every rule there is, in the order in which reports list them. */
@@ -32,10 +38,55 @@ final class Catalogue {
     /** A rule; its maker is null unless it is a class. */
     record Entry(String id, Kind kind, @Nullable Maker maker) {}
 
-    static final List<Entry> RULES = List.of(rule("statute-before-establishment", BeforeEstablishment::new));
+    static final List<Entry> RULES = List.of(
+            reading("source-unreadable"),
+            reading("source-encrypted"),
+            reading("source-unsupported"),
+            reading("source-too-large"),
+            reading("source-duplicate-file"),
+            reading("source-active"),
+            reading("sheet-no-table"),
+            reading("column-missing"),
+            reading("column-unmapped"),
+            reading("column-repeated"),
+            reading("row-rejected"),
+            reading("row-not-data"),
+            reading("cell-formula-error"),
+            reading("cell-hidden"),
+            reading("cell-struck"),
+            reading("cell-comment"),
+            reading("text-homoglyph"),
+            reading("text-mojibake"),
+            reading("text-invisible"),
+            shape("field-missing"),
+            reading("date-unparseable"),
+            reading("date-impossible"),
+            reading("date-ambiguous"),
+            reading("date-calendar-mismatch"),
+            reading("date-serial-suspect"),
+            reading("date-future"),
+            reading("name-incomplete"),
+            reading("name-declined"),
+            reading("name-order"),
+            reading("name-gender"),
+            shape("name-malformed"),
+            reading("award-unknown"),
+            reading("award-ambiguous"),
+            reading("award-foreign"),
+            reading("authority-unknown"),
+            reading("citizenship-unknown"),
+            shape("number-malformed"),
+            reading("column-shift"),
+            rule("life-death-before-birth", DeathBeforeBirth::new),
+            rule("life-span", (statutes, parameters) -> new Span(parameters)),
+            rule("life-conferral-before-birth", ConferralBeforeBirth::new),
+            rule("life-conferral-age", (statutes, parameters) -> new ConferralAge(parameters)),
+            rule("life-posthumous", Posthumous::new),
+            rule("life-service-exceeds-age", (statutes, parameters) -> new ServiceExceedsAge(parameters)),
+            rule("statute-before-establishment", BeforeEstablishment::new));
 
     /** What judges every rule of kind {@link Kind#SHAPE}. */
-    static final ShapeCheck SHAPE = record -> Map.of();
+    static final ShapeCheck SHAPE = new Constraints();
 
     private Catalogue() {}
 

@@ -1,0 +1,23 @@
+package ukaz.rules.life;
+
+import java.util.Map;
+import ukaz.model.AwardRecord;
+import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
+import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.Verdict;
+
+/** Nobody is awarded before being born. */
+public final class ConferralBeforeBirth implements RecordRule {
+
+    @Override
+    public Verdict check(AwardRecord record) {
+        HistoricalDate birth = record.birthDate();
+        HistoricalDate decree = record.decreeDate();
+        if (birth == null || decree == null) {
+            return Verdict.UNDECIDED;
+        }
+        return Order.forbidden(
+                decree.before(birth), birth, decree, Field.DECREE_DATE, Map.of("birth", birth, "decree", decree));
+    }
+}

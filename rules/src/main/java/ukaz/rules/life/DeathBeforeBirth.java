@@ -1,0 +1,23 @@
+package ukaz.rules.life;
+
+import java.util.Map;
+import ukaz.model.AwardRecord;
+import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
+import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.Verdict;
+
+/** Nobody dies before being born. */
+public final class DeathBeforeBirth implements RecordRule {
+
+    @Override
+    public Verdict check(AwardRecord record) {
+        HistoricalDate birth = record.birthDate();
+        HistoricalDate death = record.deathDate();
+        if (birth == null || death == null) {
+            return Verdict.UNDECIDED;
+        }
+        return Order.forbidden(
+                death.before(birth), birth, death, Field.DEATH_DATE, Map.of("birth", birth, "death", death));
+    }
+}
