@@ -41,7 +41,7 @@ final class DateText {
             return notEarlier + " " + single(from, true);
         }
         boolean years = from.length() == 4 && to.length() == 4 && !from.endsWith("X") && !to.endsWith("X");
-        return single(from, false) + (years ? "–" : " – ") + single(to, false);
+        return single(from, false) + (years ? "–" : language == Language.RU ? " — " : " – ") + single(to, false);
     }
 
     /** @param governed true after a preposition, which in Russian wants the genitive */
