@@ -1,0 +1,22 @@
+package ukaz.ingest.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.Fault;
+
+/** What {@link Workbook} promises, by a reader of one format that may still fail in the ways of its libraries. */
+interface FormatReader extends Closeable {
+
+    String format();
+
+    @Nullable
+    Sheet nextSheet() throws IOException, XMLStreamException;
+
+    @Nullable
+    SourceRow nextRow() throws IOException, XMLStreamException;
+
+    List<Fault> faults();
+}

@@ -1,0 +1,96 @@
+package ukaz.ingest.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.utils.InputStreamStatistics;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.Limits.Limit;
+
+/**
+ * A part of a package while it is unpacked, watched for what makes memory run out: its size, its ratio, and in XML a
+ * stretch without any tag, such as an attribute of a gigabyte.
+ */
+final class GuardedStream extends FilterInputStream {
+
+    private final Origin origin;
+    private final Limits limits;
+    private final @Nullable InputStreamStatistics packed;
+    private final long maxGap;
+    private long bytes;
+    private long gap;
+
+    GuardedStream(InputStream in, boolean xml, Limits limits, Origin origin) {
+        super(in);
+        this.origin = origin;
+        this.limits = limits;
+        this.packed = in instanceof InputStreamStatistics statistics ? statistics : null;
+        // a character may be written as a reference of eight bytes
+        this.maxGap = xml ? 8L * limits.maxCellChars() + (64 << 10) : Long.MAX_VALUE;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        if (read <= 0) {
+            return read;
+        }
+        bytes += read;
+        if (bytes > limits.maxEntryBytes()) {
+            throw origin.tooLarge(Limit.ENTRY_SIZE, bytes, limits.maxEntryBytes());
+        }
+        if (bytes > Limits.RATIO_FREE_BYTES && packed != null) {
+            long ratio = bytes / Math.max(1, packed.getCompressedCount());
+            if (ratio > limits.maxRatio()) {
+                throw origin.tooLarge(Limit.ZIP_RATIO, ratio, limits.maxRatio());
+            }
+        }
+        if (maxGap != Long.MAX_VALUE) {
+            watchGap(buffer, offset, offset + read);
+        }
+        return read;
+    }
+
+    private void watchGap(byte[] buffer, int from, int to) throws SourceException {
+        int first = from;
+        while (first < to && buffer[first] != '<') {
+            first++;
+        }
+        gap += first - from;
+        if (gap > maxGap) {
+            throw origin.tooLarge(Limit.CELL_LENGTH, gap, limits.maxCellChars());
+        }
+        if (first < to) {
+            int last = to - 1;
+            while (buffer[last] != '<') {
+                last--;
+            }
+            gap = (long) to - last;
+        }
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(8192, Math.max(1, count))];
+        long skipped = 0;
+        while (skipped < count) {
+            int read = read(buffer, 0, (int) Math.min(buffer.length, count - skipped));
+            if (read < 0) {
+                break;
+            }
+            skipped += read;
+        }
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

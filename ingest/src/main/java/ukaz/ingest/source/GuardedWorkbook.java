@@ -1,0 +1,82 @@
+package ukaz.ingest.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.EncryptedDocumentException;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.Fault;
+
+/** A workbook out of which nothing comes but rows and {@link SourceException}s, whatever the libraries beneath throw. */
+final class GuardedWorkbook implements Workbook {
+
+    private final FormatReader reader;
+    private final Origin origin;
+
+    GuardedWorkbook(FormatReader reader, Origin origin) {
+        this.reader = reader;
+        this.origin = origin;
+    }
+
+    @Override
+    public String format() {
+        return reader.format();
+    }
+
+    @Override
+    public @Nullable Sheet nextSheet() throws SourceException {
+        try {
+            return reader.nextSheet();
+        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            throw translated(e, origin);
+        }
+    }
+
+    @Override
+    public @Nullable SourceRow nextRow() throws SourceException {
+        try {
+            return reader.nextRow();
+        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            throw translated(e, origin);
+        }
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return reader.faults();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** The fault that an exception stands for; a {@link SourceException} anywhere among its causes is the answer. */
+    static SourceException translated(Throwable thrown, Origin origin) {
+        String reason = "damaged";
+        int depth = 0;
+        for (Throwable e = thrown; e != null && depth < 20; e = cause(e), depth++) {
+            if (e instanceof SourceException known) {
+                return known;
+            } else if (e instanceof EOFException) {
+                reason = "truncated";
+            } else if (e instanceof AccessDeniedException) {
+                reason = "no-permission";
+            } else if (e instanceof NoSuchFileException) {
+                reason = "no-such-file";
+            } else if (e instanceof EncryptedDocumentException) {
+                return origin.encrypted();
+            }
+        }
+        return origin.unreadable(reason, thrown);
+    }
+
+    private static @Nullable Throwable cause(Throwable e) {
+        return e instanceof XMLStreamException xml && xml.getNestedException() != null
+                ? xml.getNestedException()
+                : e.getCause();
+    }
+}

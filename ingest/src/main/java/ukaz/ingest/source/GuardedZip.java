@@ -1,0 +1,91 @@
+package ukaz.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.openxml4j.util.ZipEntrySource;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.Limits.Limit;
+
+/** A zip package whose every part is read under the limits, in place of POI's own settings, which are global. */
+final class GuardedZip implements ZipEntrySource {
+
+    private final ZipFile zip;
+    private final Limits limits;
+    private final Origin origin;
+    private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+    private boolean closed;
+
+    GuardedZip(SeekableByteChannel channel, Limits limits, Origin origin) throws IOException {
+        this.limits = limits;
+        this.origin = origin;
+        this.zip = ZipFile.builder().setSeekableByteChannel(channel).get();
+        Enumeration<ZipArchiveEntry> all = zip.getEntries();
+        while (all.hasMoreElements()) {
+            ZipArchiveEntry entry = all.nextElement();
+            entries.put(key(entry.getName()), entry);
+            if (entries.size() > Limits.MAX_ENTRIES) {
+                zip.close();
+                throw origin.tooLarge(Limit.ENTRY_COUNT, entries.size(), Limits.MAX_ENTRIES);
+            }
+        }
+    }
+
+    private static String key(String name) {
+        String slashes = name.replace('\\', '/');
+        return (slashes.startsWith("/") ? slashes.substring(1) : slashes).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Enumeration<? extends ZipArchiveEntry> getEntries() {
+        return Collections.enumeration(entries.values());
+    }
+
+    @Override
+    public @Nullable ZipArchiveEntry getEntry(String name) {
+        return entries.get(key(name));
+    }
+
+    @Override
+    public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw origin.encrypted();
+        }
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        return new GuardedStream(zip.getInputStream(entry), xml, limits, origin);
+    }
+
+    /** The part of that name; null where there is none. */
+    @Nullable
+    InputStream open(String name) throws IOException {
+        ZipArchiveEntry entry = getEntry(name);
+        return entry == null ? null : getInputStream(entry);
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(key(name));
+    }
+
+    Iterable<String> names() {
+        return entries.keySet();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        zip.close();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+}

@@ -1,0 +1,101 @@
+package ukaz.ingest.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.Limits.Limit;
+
+/** Gathers the cells of one row after the other, gaps filled, columns counted. */
+final class RowCells {
+
+    private final Limits limits;
+    private final Origin origin;
+    private final BitSet hiddenColumns = new BitSet();
+    private SourceCell[] cells = new SourceCell[32];
+    private int size;
+
+    RowCells(Limits limits, Origin origin) {
+        this.limits = limits;
+        this.origin = origin;
+    }
+
+    /** Forgets the columns of the sheet before. */
+    void clear() {
+        hiddenColumns.clear();
+        size = 0;
+    }
+
+    /** Both counted from 0, the last one included. */
+    void hideColumns(int first, int last) {
+        hiddenColumns.set(Math.max(0, first), Math.max(0, Math.min(last, limits.maxColumns())) + 1);
+    }
+
+    boolean isHidden(int column) {
+        return hiddenColumns.get(column);
+    }
+
+    /** Keeps a cell unless it says nothing. */
+    void add(
+            int column,
+            SourceCell.Kind kind,
+            String text,
+            double number,
+            boolean formula,
+            boolean struck,
+            @Nullable String comment)
+            throws SourceException {
+        if (kind == SourceCell.Kind.EMPTY && !formula && comment == null) {
+            return;
+        }
+        put(column, new SourceCell(kind, text, number, formula, struck, hiddenColumns.get(column), comment));
+    }
+
+    /** Gives the cell of a column its comment, and makes the cell where there is none. */
+    void comment(int column, String comment) throws SourceException {
+        SourceCell cell = column < size ? cells[column] : SourceCell.EMPTY;
+        put(
+                column,
+                new SourceCell(
+                        cell.kind(),
+                        cell.text(),
+                        cell.number(),
+                        cell.formula(),
+                        cell.struck(),
+                        hiddenColumns.get(column),
+                        comment));
+    }
+
+    private void put(int column, SourceCell cell) throws SourceException {
+        if (column >= limits.maxColumns()) {
+            throw origin.tooLarge(Limit.COLUMNS, column + 1L, limits.maxColumns());
+        }
+        if (column >= cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
+        }
+        if (column >= size) {
+            Arrays.fill(cells, size, column, SourceCell.EMPTY);
+            size = column + 1;
+        }
+        cells[column] = cell;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The row so far; the next one starts empty. */
+    SourceRow take(int number, boolean hidden) throws SourceException {
+        if (number > limits.maxRows()) {
+            throw origin.tooLarge(Limit.ROWS, number, limits.maxRows());
+        }
+        List<SourceCell> taken = size == 0
+                ? List.of()
+                : Collections.unmodifiableList(
+                        new ArrayList<>(Arrays.asList(cells).subList(0, size)));
+        size = 0;
+        return new SourceRow(number, hidden, taken);
+    }
+}

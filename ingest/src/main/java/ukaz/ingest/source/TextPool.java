@@ -1,0 +1,87 @@
+package ukaz.ingest.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.Limits.Limit;
+
+/** The shared strings of a workbook, packed as UTF-8; those asked for often stay unpacked. */
+final class TextPool {
+
+    private static final int CHUNK = 1 << 20;
+    private static final int CACHED = 1 << 15;
+
+    private final Limits limits;
+    private final Origin origin;
+    private final List<byte[]> chunks = new ArrayList<>();
+    private int[] chunkOf = new int[1024];
+    private int[] start = new int[1024];
+    private int[] length = new int[1024];
+    private int size;
+    private int used = CHUNK;
+    private long bytes;
+    private final BitSet struck = new BitSet();
+    private final @Nullable String[] cache = new String[CACHED];
+    private final int[] cached = new int[CACHED];
+
+    TextPool(Limits limits, Origin origin) {
+        this.limits = limits;
+        this.origin = origin;
+        Arrays.fill(cached, -1);
+    }
+
+    void add(String text, boolean isStruck) throws SourceException {
+        byte[] packed = text.getBytes(StandardCharsets.UTF_8);
+        bytes += packed.length + 12L;
+        if (bytes > limits.maxSharedStringBytes() || size == Integer.MAX_VALUE - 8) {
+            throw origin.tooLarge(Limit.SHARED_STRINGS, bytes, limits.maxSharedStringBytes());
+        }
+        if (chunks.isEmpty() || used + packed.length > chunks.get(chunks.size() - 1).length) {
+            chunks.add(new byte[Math.max(CHUNK, packed.length)]);
+            used = 0;
+        }
+        if (size == start.length) {
+            int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, size * 2L);
+            chunkOf = Arrays.copyOf(chunkOf, capacity);
+            start = Arrays.copyOf(start, capacity);
+            length = Arrays.copyOf(length, capacity);
+        }
+        System.arraycopy(packed, 0, chunks.get(chunks.size() - 1), used, packed.length);
+        chunkOf[size] = chunks.size() - 1;
+        start[size] = used;
+        length[size] = packed.length;
+        used += packed.length;
+        if (isStruck) {
+            struck.set(size);
+        }
+        size++;
+    }
+
+    /** The string of that index; null where there is none. */
+    @Nullable
+    String get(int index) {
+        if (index < 0 || index >= size) {
+            return null;
+        }
+        int slot = index & (CACHED - 1);
+        String text = cache[slot];
+        if (cached[slot] != index || text == null) {
+            text = new String(chunks.get(chunkOf[index]), start[index], length[index], StandardCharsets.UTF_8);
+            cache[slot] = text;
+            cached[slot] = index;
+        }
+        return text;
+    }
+
+    /** True where a part of it at least is struck through. */
+    boolean isStruck(int index) {
+        return struck.get(index);
+    }
+
+    int size() {
+        return size;
+    }
+}
