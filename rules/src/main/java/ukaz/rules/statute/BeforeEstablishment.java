@@ -5,7 +5,6 @@ import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
 import ukaz.model.Severity;
-import ukaz.model.Term;
 import ukaz.model.Truth;
 import ukaz.model.statute.Award;
 import ukaz.model.statute.Standing;
@@ -25,9 +24,9 @@ public final class BeforeEstablishment implements RecordRule {
 
     @Override
     public Verdict check(AwardRecord record) {
-        Award award =
-                record.award() == null ? null : statutes.award(record.award()).orElse(null);
+        String code = record.award();
         HistoricalDate date = record.decreeDate();
+        Award award = code == null ? null : statutes.award(code).orElse(null);
         if (award == null || date == null) {
             return Verdict.UNDECIDED;
         }
@@ -38,13 +37,7 @@ public final class BeforeEstablishment implements RecordRule {
         Violation violation = Violation.of(
                 Field.DECREE_DATE,
                 before,
-                Map.of(
-                        "award",
-                        new Term(Term.Kind.AWARD, award.code()),
-                        "date",
-                        date,
-                        "established",
-                        award.established()));
+                Map.of("award", Law.award(award.code()), "date", date, "established", award.established()));
         boolean inUse = statutes.over(award.code(), date).get(0).standing() == Standing.PRACTICE;
         return Verdict.violated(inUse ? violation.as(Severity.WARNING) : violation);
     }

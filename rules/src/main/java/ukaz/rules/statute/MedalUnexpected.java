@@ -1,0 +1,45 @@
+package ukaz.rules.statute;
+
+import java.util.Map;
+import ukaz.model.AwardRecord;
+import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
+import ukaz.model.InsigniaNumber;
+import ukaz.model.Truth;
+import ukaz.model.statute.Issue;
+import ukaz.model.statute.StatuteBook;
+import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.Verdict;
+import ukaz.rules.rule.Violation;
+
+/** Not every award has a medal. */
+public final class MedalUnexpected implements RecordRule {
+
+    private final StatuteBook statutes;
+
+    public MedalUnexpected(StatuteBook statutes) {
+        this.statutes = statutes;
+    }
+
+    @Override
+    public Verdict check(AwardRecord record) {
+        Truth none = Law.ask(
+                statutes,
+                record,
+                (regime, ordinal) -> Law.provides(regime, ordinal)
+                        && regime.insignia(ordinal).medal() == Issue.NONE);
+        if (!none.possibly()) {
+            return Verdict.NOT_CONCERNED;
+        }
+        String award = record.award();
+        HistoricalDate date = record.decreeDate();
+        InsigniaNumber number = record.medalNumber();
+        if (award == null || date == null || Law.isOpen(record, Field.MEDAL_NUMBER, number)) {
+            return Verdict.UNDECIDED;
+        }
+        return number != null && number.isNumbered()
+                ? Verdict.violated(Violation.of(
+                        Field.MEDAL_NUMBER, none, Map.of("award", Law.award(award), "date", date)))
+                : Verdict.PASS;
+    }
+}
