@@ -16,7 +16,26 @@ import ukaz.rules.rule.Parameters;
 import ukaz.rules.rule.RecordRule;
 import ukaz.rules.rule.ShapeCheck;
 import ukaz.rules.shape.Constraints;
+import ukaz.rules.statute.AfterAbolition;
+import ukaz.rules.statute.Authority;
 import ukaz.rules.statute.BeforeEstablishment;
+import ukaz.rules.statute.BeforeFirst;
+import ukaz.rules.statute.Certificate;
+import ukaz.rules.statute.ForeignCitizen;
+import ukaz.rules.statute.Honorary;
+import ukaz.rules.statute.MedalKind;
+import ukaz.rules.statute.MedalMissing;
+import ukaz.rules.statute.MedalRetroactive;
+import ukaz.rules.statute.MedalUnexpected;
+import ukaz.rules.statute.OrderOfLeninMissing;
+import ukaz.rules.statute.OrderOfLeninUnexpected;
+import ukaz.rules.statute.RarePosthumous;
+import ukaz.rules.statute.Repeat;
+import ukaz.rules.statute.RepeatEnded;
+import ukaz.rules.statute.RepeatLimit;
+import ukaz.rules.statute.ServiceYears;
+import ukaz.rules.statute.StatusHistory;
+import ukaz.rules.statute.Unprecedented;
 
 /** Every rule there is, in the order in which reports list them. */
 final class Catalogue {
@@ -83,7 +102,26 @@ final class Catalogue {
             rule("life-conferral-age", (statutes, parameters) -> new ConferralAge(parameters)),
             rule("life-posthumous", Posthumous::new),
             rule("life-service-exceeds-age", (statutes, parameters) -> new ServiceExceedsAge(parameters)),
-            rule("statute-before-establishment", BeforeEstablishment::new));
+            rule("statute-before-establishment", BeforeEstablishment::new),
+            rule("statute-before-first", BeforeFirst::new),
+            rule("statute-honorary", Honorary::new),
+            rule("statute-after-abolition", AfterAbolition::new),
+            rule("statute-foreign-citizen", ForeignCitizen::new),
+            rule("statute-authority", Authority::new),
+            rule("statute-service-years", ServiceYears::new),
+            rule("statute-order-of-lenin-missing", OrderOfLeninMissing::new),
+            rule("statute-order-of-lenin-unexpected", OrderOfLeninUnexpected::new),
+            rule("statute-medal-missing", MedalMissing::new),
+            rule("statute-medal-retroactive", MedalRetroactive::new),
+            rule("statute-medal-unexpected", MedalUnexpected::new),
+            rule("statute-medal-kind", MedalKind::new),
+            rule("statute-certificate", Certificate::new),
+            rule("statute-repeat", Repeat::new),
+            rule("statute-repeat-limit", RepeatLimit::new),
+            rule("statute-unprecedented", Unprecedented::new),
+            rule("statute-repeat-ended", RepeatEnded::new),
+            rule("statute-posthumous", RarePosthumous::new),
+            rule("statute-status", StatusHistory::new));
 
     /** What judges every rule of kind {@link Kind#SHAPE}. */
     static final ShapeCheck SHAPE = new Constraints();

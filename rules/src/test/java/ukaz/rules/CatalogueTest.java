@@ -31,6 +31,8 @@ import ukaz.model.data.Bilingual;
 import ukaz.model.statute.StatuteBook;
 import ukaz.rules.rule.Parameters;
 import ukaz.rules.rule.RecordRule;
+import ukaz.rules.text.Language;
+import ukaz.rules.text.Words;
 
 /** What holds for every rule of the catalogue; the examples of the cards are the rules' own tests. */
 class CatalogueTest {
@@ -45,6 +47,7 @@ class CatalogueTest {
     private static final Path CLASSES = Path.of("src/main/java/ukaz/rules");
 
     private static final RuleBook STANDARD = RuleBook.of(Settings.standard());
+    private static final Words WORDS = Words.of(StatuteBook.load());
 
     private final RuleBook book = STANDARD;
 
@@ -90,6 +93,9 @@ class CatalogueTest {
             assertThat(finding.fault().values().keySet())
                     .as(what + ", values for the placeholders")
                     .containsAll(placeholders(card));
+            assertThat(finding.fault().values().values())
+                    .as(what + ", words for the coded values")
+                    .allMatch(CatalogueTest::isWorded);
         }
     }
 
@@ -109,6 +115,13 @@ class CatalogueTest {
     private static Map<String, Object> plainValues(Finding finding) {
         return finding.fault().values().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> plain(value.getValue())));
+    }
+
+    private static boolean isWorded(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(CatalogueTest::isWorded);
+        }
+        return !(value instanceof Term term) || !WORDS.of(term, Language.RU).equals(term.code());
     }
 
     private static Object plain(Object value) {
@@ -167,7 +180,7 @@ class CatalogueTest {
                 assertThat(text.ru()).as(card.id()).isNotBlank().doesNotContain("TODO");
                 assertThat(PLACEHOLDER.matcher(text.ru()).replaceAll("{}"))
                         .as(card.id())
-                        .matches("[\\[\\]{}]*|(?s).*[а-яё].*");
+                        .matches("[\\[\\]{}]*|(?s).*[а-яёА-ЯЁ].*");
                 assertThat(text.en()).as(card.id()).isNotBlank().doesNotContain("TODO");
                 assertThat(placeholders(text.ru())).as(card.id()).isEqualTo(placeholders(text.en()));
             }

@@ -60,7 +60,6 @@ final class Law {
         return date == null ? award.regimes() : statutes.over(code, date);
     }
 
-
     /** True where the law of the period provides for a conferral of that ordinal. */
     static boolean provides(Regime regime, int ordinal) {
         return regime.isInForce() && (ordinal == 1 || regime.repeats().allowed());
@@ -70,7 +69,6 @@ final class Law {
     static boolean isOpen(AwardRecord record, Field field, @Nullable InsigniaNumber number) {
         return number == null ? !record.isEmpty(field) : number.kind() == InsigniaNumber.Kind.UNKNOWN;
     }
-
 
     static Term award(String code) {
         return new Term(Term.Kind.AWARD, code);

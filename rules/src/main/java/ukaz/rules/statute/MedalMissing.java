@@ -35,8 +35,8 @@ public final class MedalMissing implements RecordRule {
             return Verdict.UNDECIDED;
         }
         return number == null
-                ? Verdict.violated(Violation.of(
-                        Field.MEDAL_NUMBER, given, Map.of("award", Law.award(award), "date", date)))
+                ? Verdict.violated(
+                        Violation.of(Field.MEDAL_NUMBER, given, Map.of("award", Law.award(award), "date", date)))
                 : Verdict.PASS;
     }
 }

@@ -38,8 +38,8 @@ public final class MedalUnexpected implements RecordRule {
             return Verdict.UNDECIDED;
         }
         return number != null && number.isNumbered()
-                ? Verdict.violated(Violation.of(
-                        Field.MEDAL_NUMBER, none, Map.of("award", Law.award(award), "date", date)))
+                ? Verdict.violated(
+                        Violation.of(Field.MEDAL_NUMBER, none, Map.of("award", Law.award(award), "date", date)))
                 : Verdict.PASS;
     }
 }

@@ -44,8 +44,8 @@ public final class OrderOfLeninUnexpected implements RecordRule {
         if (number == null || !number.isNumbered()) {
             return Verdict.PASS;
         }
-        Violation violation = Violation.of(
-                Field.ORDER_OF_LENIN_NUMBER, none, Map.of("award", Law.award(award), "date", date));
+        Violation violation =
+                Violation.of(Field.ORDER_OF_LENIN_NUMBER, none, Map.of("award", Law.award(award), "date", date));
         return Verdict.violated(ended.possibly() ? violation.as(Severity.ERROR) : violation);
     }
 }

@@ -26,7 +26,8 @@ public final class RepeatEnded implements RecordRule {
         if (ordinal != null && ordinal == 1) {
             return Verdict.PASS;
         }
-        Truth doubted = Law.ask(statutes, record, (regime, nth) -> regime.repeats().doubted());
+        Truth doubted =
+                Law.ask(statutes, record, (regime, nth) -> regime.repeats().doubted());
         if (!doubted.possibly()) {
             return Verdict.PASS;
         }

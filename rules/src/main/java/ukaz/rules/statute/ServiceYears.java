@@ -37,9 +37,7 @@ public final class ServiceYears implements RecordRule {
         int required = required(award, date);
         Integer stated = record.serviceYears();
         if (stated != null) {
-            return stated < required
-                    ? violated(Field.SERVICE_YEARS, asked, award, stated, required)
-                    : Verdict.PASS;
+            return stated < required ? violated(Field.SERVICE_YEARS, asked, award, stated, required) : Verdict.PASS;
         }
         HistoricalDate birth = record.birthDate();
         if (birth == null) {
@@ -61,7 +59,7 @@ public final class ServiceYears implements RecordRule {
     }
 
     private static Verdict violated(Field field, Truth asked, String award, int years, int required) {
-        return Verdict.violated(Violation.of(
-                field, asked, Map.of("award", Law.award(award), "years", years, "required", required)));
+        return Verdict.violated(
+                Violation.of(field, asked, Map.of("award", Law.award(award), "years", years, "required", required)));
     }
 }

@@ -12,7 +12,6 @@ import ukaz.model.HistoricalDate;
 import ukaz.model.Status;
 import ukaz.model.StatusEvent;
 import ukaz.model.Term;
-import ukaz.model.Truth;
 import ukaz.model.statute.Regime;
 import ukaz.model.statute.StatuteBook;
 import ukaz.rules.rule.RecordRule;
@@ -22,8 +21,7 @@ import ukaz.rules.rule.Violation;
 /** Deprivation, annulment and restoration follow each other in order and come from the right organ. */
 public final class StatusHistory implements RecordRule {
 
-    private static final Set<Field> COLUMNS =
-            EnumSet.of(Field.STATUS, Field.DEPRIVED, Field.ANNULLED, Field.RESTORED);
+    private static final Set<Field> COLUMNS = EnumSet.of(Field.STATUS, Field.DEPRIVED, Field.ANNULLED, Field.RESTORED);
 
     private final StatuteBook statutes;
 

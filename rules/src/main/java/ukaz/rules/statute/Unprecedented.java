@@ -31,8 +31,8 @@ public final class Unprecedented implements RecordRule {
         if (award == null || record.decreeDate() == null || ordinal == null) {
             return Verdict.UNDECIDED;
         }
-        return Verdict.violated(Violation.of(
-                Field.ORDINAL, unheard, Map.of("award", Law.award(award), "ordinal", ordinal)));
+        return Verdict.violated(
+                Violation.of(Field.ORDINAL, unheard, Map.of("award", Law.award(award), "ordinal", ordinal)));
     }
 
     private static boolean isUnheard(Regime regime, @Nullable Integer ordinal) {

@@ -12,11 +12,11 @@ import ukaz.rules.rule.Verdict;
 import ukaz.rules.rule.Violation;
 
 /** Posthumous conferral of some awards is rare enough to be looked at. */
-public final class Posthumous implements RecordRule {
+public final class RarePosthumous implements RecordRule {
 
     private final StatuteBook statutes;
 
-    public Posthumous(StatuteBook statutes) {
+    public RarePosthumous(StatuteBook statutes) {
         this.statutes = statutes;
     }
 
