@@ -1,0 +1,198 @@
+package ukaz.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.Store;
+import ukaz.ingest.store.StoredRecord;
+import ukaz.model.HistoricalDate;
+import ukaz.model.RuleTally;
+import ukaz.report.data.DiscrepancyLines;
+import ukaz.report.data.DiscrepancyTable;
+import ukaz.report.data.RecordLines;
+import ukaz.report.data.RecordTable;
+import ukaz.report.data.SummaryFile;
+import ukaz.report.run.CardIndex;
+import ukaz.report.run.Output;
+import ukaz.report.run.RunInfo;
+import ukaz.report.run.Told;
+import ukaz.report.run.Totals;
+import ukaz.report.run.Wording;
+import ukaz.report.workbook.ReportWorkbook;
+import ukaz.rules.Card;
+import ukaz.rules.RuleBook;
+import ukaz.rules.text.Language;
+
+/** Writes the reports of a run: reads the store once, tells every output, and gives the files their names together. */
+public final class Reports {
+
+    private final Store store;
+    private final RunInfo run;
+    private final Wording wording;
+    private final List<Output> outputs = new ArrayList<>();
+    private final Totals totals;
+    private final CardIndex cards;
+    private long findings;
+
+    private Reports(Store store, RunInfo run, Wording wording, Totals totals, CardIndex cards) {
+        this.store = store;
+        this.run = run;
+        this.wording = wording;
+        this.totals = totals;
+        this.cards = cards;
+    }
+
+    /**
+     * Writes the outputs into the folder, making it where there is none.
+     *
+     * @return the files, in the order in which a reader wants them
+     */
+    public static List<Path> write(
+            Store store, RunInfo run, RuleBook book, Language language, Set<Format> formats, Path folder)
+            throws IOException {
+        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD);
+    }
+
+    static List<Path> write(
+            Store store,
+            RunInfo run,
+            RuleBook book,
+            Language language,
+            Set<Format> formats,
+            Path folder,
+            ReportWorkbook.Limits limits)
+            throws IOException {
+        Files.createDirectories(folder);
+        List<SourceSummary> sources = store.sources();
+        Path index = Files.createTempFile(folder, "cards", ".part");
+        try (CardIndex cards = new CardIndex(index, sources, formats.contains(Format.HTML))) {
+            Totals totals = new Totals(sources, tallies(store, run, book));
+            Reports reports = new Reports(store, run, new Wording(language, book), totals, cards);
+            try {
+                reports.open(formats, folder, limits);
+                reports.tell();
+                List<Path> written = new ArrayList<>();
+                for (Output output : reports.outputs) {
+                    written.addAll(output.complete());
+                }
+                return written;
+            } catch (UncheckedIOException e) {
+                throw new IOException(e.getCause());
+            } finally {
+                for (Output output : reports.outputs) {
+                    output.close();
+                }
+            }
+        }
+    }
+
+    private static Map<String, RuleTally> tallies(Store store, RunInfo run, RuleBook book) {
+        Map<String, RuleTally> ran = store.tallies();
+        Map<String, RuleTally> all = new LinkedHashMap<>();
+        for (Card card : book.cards()) {
+            String id = card.id();
+            RuleTally tally = ran.getOrDefault(id, new RuleTally(id, 0, 0, 0, null));
+            String reason = book.isEnabled(id) ? run.notRun().get(id) : "off";
+            all.put(id, new RuleTally(id, tally.checked(), tally.found(), tally.undecided(), reason));
+        }
+        return all;
+    }
+
+    private void open(Set<Format> formats, Path folder, ReportWorkbook.Limits limits) throws IOException {
+        boolean lines = formats.contains(Format.JSONL);
+        if (formats.contains(Format.XLSX)) {
+            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, limits));
+        }
+        if (lines) {
+            outputs.add(new DiscrepancyLines(folder));
+            outputs.add(new RecordLines(folder));
+        }
+        if (formats.contains(Format.CSV)) {
+            outputs.add(new DiscrepancyTable(folder));
+            outputs.add(new RecordTable(folder));
+        }
+        outputs.add(new SummaryFile(folder, run));
+    }
+
+    private void tell() throws IOException {
+        start(Output.Stage.RECORDS);
+        store.records(io(this::record));
+        cards.complete();
+        totals.persons(cards.persons());
+        end(Output.Stage.RECORDS);
+        start(Output.Stage.FINDINGS);
+        try (CardIndex.Cursor cursor = cards.cursor()) {
+            store.findings(io(finding -> {
+                Told told = new Told(
+                        ++findings, finding, cursor.of(finding), wording.message(finding), wording.expected(finding));
+                totals.addFinding(told);
+                for (Output output : outputs) {
+                    output.finding(told);
+                }
+            }));
+        }
+        end(Output.Stage.FINDINGS);
+        start(Output.Stage.CHANGES);
+        store.changes(io(change -> {
+            totals.addChange(change.change().kind());
+            for (Output output : outputs) {
+                output.change(change);
+            }
+        }));
+        end(Output.Stage.CHANGES);
+        start(Output.Stage.SKIPPED);
+        store.skipped(io(row -> {
+            for (Output output : outputs) {
+                output.skipped(row);
+            }
+        }));
+        end(Output.Stage.SKIPPED);
+        for (Output output : outputs) {
+            output.finish(totals);
+        }
+    }
+
+    private void record(StoredRecord record) throws IOException {
+        HistoricalDate decreed = record.record().decreeDate();
+        totals.addRecord(decreed == null ? null : decreed.toString());
+        cards.add(record);
+        for (Output output : outputs) {
+            output.record(record);
+        }
+    }
+
+    private void start(Output.Stage stage) throws IOException {
+        for (Output output : outputs) {
+            output.start(stage);
+        }
+    }
+
+    private void end(Output.Stage stage) throws IOException {
+        for (Output output : outputs) {
+            output.end(stage);
+        }
+    }
+
+    private interface Step<T> {
+        void on(T told) throws IOException;
+    }
+
+    /** Carries a failure of writing through the store's callbacks. */
+    private static <T> Consumer<T> io(Step<T> step) {
+        return told -> {
+            try {
+                step.on(told);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

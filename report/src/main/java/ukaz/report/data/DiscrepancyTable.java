@@ -1,0 +1,105 @@
+package ukaz.report.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.Fault;
+import ukaz.model.Finding;
+import ukaz.model.SourceRef;
+import ukaz.report.run.Output;
+import ukaz.report.run.RecordCard;
+import ukaz.report.run.Told;
+import ukaz.report.run.Totals;
+
+/** {@code discrepancies.csv}: every finding, with the record it is about in short. */
+public final class DiscrepancyTable implements Output {
+
+    private static final List<String> TITLES = List.of(
+            "rule",
+            "severity",
+            "certainty",
+            "file",
+            "sheet",
+            "row",
+            "column",
+            "cell",
+            "field",
+            "value",
+            "expected",
+            "message",
+            "basis",
+            "record",
+            "name",
+            "award",
+            "ordinal",
+            "decreeDate",
+            "person",
+            "related",
+            "status",
+            "fingerprint");
+
+    private final CsvFile csv;
+
+    public DiscrepancyTable(Path folder) throws IOException {
+        this.csv = new CsvFile(folder.resolve("discrepancies.csv"), TITLES);
+    }
+
+    @Override
+    public void finding(Told told) throws IOException {
+        Finding finding = told.finding();
+        Fault fault = finding.fault();
+        SourceRef at = fault.at();
+        RecordCard card = told.card();
+        csv.add(fault.rule())
+                .add(finding.severity().key())
+                .add(fault.certainty().key())
+                .add(at.file())
+                .add(at.sheet())
+                .addPlain(row(at))
+                .add(fault.title())
+                .add(at.cell())
+                .add(fault.field() == null ? null : fault.field().key())
+                .add(fault.value())
+                .add(told.expected())
+                .add(told.message())
+                .add(String.join(" ", finding.basis()))
+                .add(finding.recordId())
+                .add(card == null ? null : card.name())
+                .add(card == null ? null : card.award())
+                .addPlain(card == null ? null : card.ordinal())
+                .add(card == null ? null : card.decreeDate())
+                .add(card == null ? null : card.person())
+                .add(fault.related().stream().map(DiscrepancyTable::place).collect(Collectors.joining("; ")))
+                .add(told.status())
+                .add(finding.fingerprint())
+                .endRow();
+    }
+
+    private static @Nullable Integer row(SourceRef at) {
+        return at.row() == 0 ? null : Integer.valueOf(at.row());
+    }
+
+    /** {@code heroes.xlsx!Лист1!B3}. */
+    private static String place(SourceRef at) {
+        String cell = at.cell();
+        String where = cell != null ? cell : at.row() > 0 ? String.valueOf(at.row()) : "";
+        return at.file() + (at.sheet() == null ? "" : "!" + at.sheet()) + (where.isEmpty() ? "" : "!" + where);
+    }
+
+    @Override
+    public void finish(Totals totals) throws IOException {
+        csv.flush();
+    }
+
+    @Override
+    public List<Path> complete() throws IOException {
+        return List.of(csv.complete());
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

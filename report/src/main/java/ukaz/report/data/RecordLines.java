@@ -1,0 +1,81 @@
+package ukaz.report.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ukaz.ingest.store.StoredRecord;
+import ukaz.model.AwardRecord;
+import ukaz.model.PersonName;
+import ukaz.model.SourceRef;
+import ukaz.report.out.JsonOut;
+import ukaz.report.out.PartFile;
+import ukaz.report.out.Utf8Out;
+import ukaz.report.run.Output;
+import ukaz.report.run.Totals;
+
+/** {@code records.jsonl}: every record, normalised and as typed, one to a line. */
+public final class RecordLines implements Output {
+
+    private final PartFile file;
+    private final JsonOut json;
+
+    public RecordLines(Path folder) throws IOException {
+        this.file = new PartFile(folder.resolve("records.jsonl"));
+        this.json = new JsonOut(new Utf8Out(file.out()));
+    }
+
+    @Override
+    public void record(StoredRecord stored) throws IOException {
+        AwardRecord record = stored.record();
+        SourceRef at = record.at();
+        PersonName name = record.name();
+        json.object()
+                .put("id", record.id())
+                .put("file", at.file())
+                .put("sheet", at.sheet())
+                .put("row", at.row())
+                .put("surname", name.surname())
+                .put("givenName", name.givenName())
+                .put("patronymic", name.patronymic())
+                .put("formerName", name.formerName())
+                .put("sex", record.sex() == null ? null : record.sex().key())
+                .put("birthDate", RecordValues.date(record.birthDate()))
+                .put("deathDate", RecordValues.date(record.deathDate()))
+                .put("citizenship", record.citizenship())
+                .put("nationality", record.nationality())
+                .put("award", record.award())
+                .put("ordinal", record.ordinal())
+                .put("decreeDate", RecordValues.date(record.decreeDate()))
+                .put("decreeNumber", record.decreeNumber())
+                .put("authority", record.authority())
+                .put("medalNumber", RecordValues.number(record.medalNumber()))
+                .put("orderOfLeninNumber", RecordValues.number(record.orderOfLeninNumber()))
+                .put("certificateNumber", RecordValues.number(record.certificateNumber()))
+                .put("posthumous", record.posthumous())
+                .put("status", record.status().key())
+                .put("serviceYears", record.serviceYears())
+                .put("person", stored.person())
+                .object("raw");
+        for (Map.Entry<String, String> cell : record.raw().entrySet()) {
+            json.put(cell.getKey(), cell.getValue());
+        }
+        json.endObject().endObject().endLine();
+    }
+
+    @Override
+    public void finish(Totals totals) throws IOException {
+        json.flush();
+    }
+
+    @Override
+    public List<Path> complete() throws IOException {
+        file.complete();
+        return List.of(file.name());
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

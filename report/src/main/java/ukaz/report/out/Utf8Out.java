@@ -1,0 +1,197 @@
+package ukaz.report.out;
+
+import java.io.Closeable;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes text as UTF-8 through one buffer, without an object for each piece; not thread-safe. */
+public final class Utf8Out implements Closeable, Flushable {
+
+    private static final int SIZE = 1 << 16;
+    /** The most bytes one character, escaped, can take. */
+    private static final int ROOM = 16;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[SIZE];
+    private final byte[] digits = new byte[20];
+    private int length;
+
+    public Utf8Out(OutputStream out) {
+        this.out = out;
+    }
+
+    public Utf8Out put(byte[] bytes) throws IOException {
+        return put(bytes, 0, bytes.length);
+    }
+
+    public Utf8Out put(byte[] bytes, int from, int count) throws IOException {
+        if (count > SIZE - length) {
+            flushBuffer();
+            if (count > SIZE) {
+                out.write(bytes, from, count);
+                return this;
+            }
+        }
+        System.arraycopy(bytes, from, buffer, length, count);
+        length += count;
+        return this;
+    }
+
+    public Utf8Out put(char ascii) throws IOException {
+        room();
+        buffer[length++] = (byte) ascii;
+        return this;
+    }
+
+    /** Text that needs no escaping. */
+    public Utf8Out put(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            room();
+            i = put(text, i);
+        }
+        return this;
+    }
+
+    public Utf8Out put(long number) throws IOException {
+        if (number < 0) {
+            return put(Long.toString(number));
+        }
+        int at = digits.length;
+        long rest = number;
+        do {
+            digits[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        return put(digits, at, digits.length - at);
+    }
+
+    /**
+     * Text as a JSON string, its quotation marks included.
+     *
+     * <p>{@code <}, {@code >} and {@code &} are escaped too, so that it may stand inside an HTML page.
+     */
+    public Utf8Out json(String text) throws IOException {
+        put('"');
+        for (int i = 0; i < text.length(); i++) {
+            room();
+            char c = text.charAt(i);
+            if (c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != '\u2028' && c != '\u2029') {
+                i = put(text, i);
+            } else {
+                jsonEscape(c);
+            }
+        }
+        return put('"');
+    }
+
+    private void jsonEscape(char c) {
+        buffer[length++] = '\\';
+        switch (c) {
+            case '"', '\\' -> buffer[length++] = (byte) c;
+            case '\n' -> buffer[length++] = 'n';
+            case '\r' -> buffer[length++] = 'r';
+            case '\t' -> buffer[length++] = 't';
+            default -> {
+                buffer[length++] = 'u';
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    buffer[length++] = HEX[c >> shift & 0xF];
+                }
+            }
+        }
+    }
+
+    /** Text inside an XML element or attribute; what XML cannot hold is replaced by U+FFFD. */
+    public Utf8Out xml(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            room();
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> escape("&lt;");
+                case '>' -> escape("&gt;");
+                case '&' -> escape("&amp;");
+                case '"' -> escape("&quot;");
+                case '\n' -> escape("&#10;");
+                case '\r' -> escape("&#13;");
+                case '\t' -> escape("&#9;");
+                default -> {
+                    if (c < ' ' || c == '\uFFFE' || c == '\uFFFF') {
+                        encode('\uFFFD');
+                    } else {
+                        i = put(text, i);
+                    }
+                }
+            }
+        }
+        return this;
+    }
+
+    @SuppressWarnings("deprecation") // copies ASCII without an encoder
+    private void escape(String ascii) {
+        ascii.getBytes(0, ascii.length(), buffer, length);
+        length += ascii.length();
+    }
+
+    /** Puts the character at the index, and the second half of a pair with it; answers the index of the last one put. */
+    private int put(String text, int index) {
+        char c = text.charAt(index);
+        if (c < 0x80) {
+            buffer[length++] = (byte) c;
+            return index;
+        }
+        if (!Character.isSurrogate(c)) {
+            encode(c);
+            return index;
+        }
+        if (Character.isHighSurrogate(c)
+                && index + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(index + 1))) {
+            int point = Character.toCodePoint(c, text.charAt(index + 1));
+            buffer[length++] = (byte) (0xF0 | point >> 18);
+            buffer[length++] = (byte) (0x80 | point >> 12 & 0x3F);
+            buffer[length++] = (byte) (0x80 | point >> 6 & 0x3F);
+            buffer[length++] = (byte) (0x80 | point & 0x3F);
+            return index + 1;
+        }
+        encode('\uFFFD');
+        return index;
+    }
+
+    private void encode(char c) {
+        if (c < 0x800) {
+            buffer[length++] = (byte) (0xC0 | c >> 6);
+        } else {
+            buffer[length++] = (byte) (0xE0 | c >> 12);
+            buffer[length++] = (byte) (0x80 | c >> 6 & 0x3F);
+        }
+        buffer[length++] = (byte) (0x80 | c & 0x3F);
+    }
+
+    private void room() throws IOException {
+        if (length > SIZE - ROOM) {
+            flushBuffer();
+        }
+    }
+
+    private void flushBuffer() throws IOException {
+        out.write(buffer, 0, length);
+        length = 0;
+    }
+
+    /** Hands everything on to the stream below. */
+    @Override
+    public void flush() throws IOException {
+        flushBuffer();
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            flushBuffer();
+        }
+    }
+}

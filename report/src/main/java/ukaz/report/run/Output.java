@@ -1,0 +1,43 @@
+package ukaz.report.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.nio.file.Path;
+import ukaz.ingest.store.StoredChange;
+import ukaz.ingest.store.StoredRecord;
+import ukaz.model.SkippedRow;
+
+/**
+ * One kind of report: told everything in the order of the stages, each once, and left to take what it needs.
+ *
+ * <p>What it writes appears when all outputs are whole ({@link #complete()}); closed before that, it leaves nothing.
+ */
+public interface Output extends Closeable {
+
+    /** What is told, in this order. */
+    enum Stage {
+        RECORDS,
+        FINDINGS,
+        CHANGES,
+        SKIPPED
+    }
+
+    default void start(Stage stage) throws IOException {}
+
+    default void record(StoredRecord record) throws IOException {}
+
+    default void finding(Told finding) throws IOException {}
+
+    default void change(StoredChange change) throws IOException {}
+
+    default void skipped(SkippedRow row) throws IOException {}
+
+    default void end(Stage stage) throws IOException {}
+
+    /** Writes what the totals say; nothing is told after that. */
+    void finish(Totals totals) throws IOException;
+
+    /** Gives the files their names, and answers these. */
+    List<Path> complete() throws IOException;
+}

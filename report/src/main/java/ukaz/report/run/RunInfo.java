@@ -1,0 +1,42 @@
+package ukaz.report.run;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ukaz.model.Severity;
+
+/**
+ * One run of the program, as its reports name it.
+ *
+ * @param id names the run in every output
+ * @param version of the program
+ * @param zone in which times are shown to people
+ * @param arguments files and folders, as given
+ * @param settings what was set otherwise than by default, option to value, in the order to show
+ * @param notRun reason codes ({@code off}, {@code no-reference} …) of rules that did not run, by rule id
+ * @param failOn the lightest severity that fails the run; empty for never
+ */
+public record RunInfo(
+        String id,
+        String version,
+        Instant started,
+        Instant finished,
+        ZoneId zone,
+        List<String> arguments,
+        Map<String, String> settings,
+        Map<String, String> notRun,
+        Optional<Severity> failOn) {
+
+    public RunInfo {
+        arguments = List.copyOf(arguments);
+        notRun = Map.copyOf(notRun);
+    }
+
+    /** True where the run found something at or above what fails it. */
+    public boolean fails(Totals totals) {
+        Severity worst = totals.worst();
+        return worst != null && failOn.isPresent() && worst.compareTo(failOn.get()) <= 0;
+    }
+}

@@ -1,0 +1,167 @@
+package ukaz.report.run;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.Certainty;
+import ukaz.model.Field;
+import ukaz.model.Finding;
+import ukaz.model.Severity;
+import ukaz.model.Term;
+import ukaz.model.data.Bilingual;
+import ukaz.model.data.DataNode;
+import ukaz.rules.RuleBook;
+import ukaz.rules.text.FindingText;
+import ukaz.rules.text.Language;
+import ukaz.rules.text.Words;
+
+/** Everything that a report says, in its language; not thread-safe. */
+public final class Wording {
+
+    private static final Map<String, Bilingual> TEXTS = read();
+
+    private final Language language;
+    private final RuleBook book;
+    private final FindingText findings;
+    private final Words words;
+    private final NumberFormat numbers;
+    private final Map<Term, String> terms = new HashMap<>();
+    private final Map<List<String>, String> bases = new HashMap<>();
+
+    public Wording(Language language, RuleBook book) {
+        this.language = language;
+        this.book = book;
+        this.findings = FindingText.of(language, book);
+        this.words = findings.words();
+        this.numbers = NumberFormat.getIntegerInstance(language.locale());
+    }
+
+    private static Map<String, Bilingual> read() {
+        Map<String, Bilingual> texts = new HashMap<>();
+        DataNode.resource(Wording.class, "texts.yaml")
+                .entries()
+                .forEach((key, node) -> texts.put(key, node.bilingual()));
+        return Map.copyOf(texts);
+    }
+
+    /** Every text of its own, by key. */
+    static Map<String, Bilingual> texts() {
+        return TEXTS;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /** A text of the report's own. */
+    public String text(String key) {
+        Bilingual text = TEXTS.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text '" + key + "'");
+        }
+        return in(text);
+    }
+
+    /** A text with {@code {0}}, {@code {1}} … replaced. */
+    public String text(String key, Object... values) {
+        return new MessageFormat(text(key).replace("'", "''"), language.locale()).format(values);
+    }
+
+    public String in(Bilingual text) {
+        return language.of(text);
+    }
+
+    public String number(long number) {
+        return numbers.format(number);
+    }
+
+    /** With a sign before the word that is told apart without colour. */
+    public String severity(Severity severity) {
+        return sign(severity) + " " + words.of(severity, language);
+    }
+
+    public String severityWord(Severity severity) {
+        return words.of(severity, language);
+    }
+
+    /** {@code ■}, {@code ▲} or {@code ○}. */
+    public static String sign(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "■";
+            case WARNING -> "▲";
+            case INFO -> "○";
+        };
+    }
+
+    public String certainty(Certainty certainty) {
+        return words.of(certainty, language);
+    }
+
+    public String notRun(String code) {
+        return words.notRun(code, language);
+    }
+
+    public String term(Term.Kind kind, String code) {
+        return terms.computeIfAbsent(new Term(kind, code), term -> words.of(term, language));
+    }
+
+    /** The name of the award; the code where the statute book has no such award, empty for null. */
+    public String award(@Nullable String code) {
+        return code == null ? "" : term(Term.Kind.AWARD, code);
+    }
+
+    public String field(@Nullable Field field) {
+        return field == null ? "" : term(Term.Kind.FIELD, field.key());
+    }
+
+    public String ruleTitle(String rule) {
+        return findings.title(rule);
+    }
+
+    public String message(Finding finding) {
+        return findings.message(finding);
+    }
+
+    /** Empty where it cannot be said. */
+    public String expected(Finding finding) {
+        String expected = findings.expected(finding);
+        return expected == null ? "" : expected;
+    }
+
+    /** What a rule rests on, in a few words; empty where it rests on the calendar or the table itself. */
+    public String basis(List<String> ids) {
+        return ids.isEmpty() ? "" : bases.computeIfAbsent(ids, known -> joined(known, findings::basis, "; "));
+    }
+
+    /** What a rule rests on, with what that says. */
+    public String basisInFull(List<String> ids) {
+        return joined(ids, findings::basisInFull, "\n");
+    }
+
+    public String basisInFull(String id) {
+        return findings.basisInFull(id);
+    }
+
+    private static String joined(List<String> ids, Function<String, String> words, String between) {
+        return ids.stream().map(words).collect(Collectors.joining(between));
+    }
+
+    public String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(instant.atZone(zone));
+    }
+}

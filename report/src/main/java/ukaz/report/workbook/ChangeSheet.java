@@ -1,0 +1,83 @@
+package ukaz.report.workbook;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import ukaz.ingest.store.StoredChange;
+import ukaz.model.Change;
+import ukaz.model.SourceRef;
+import ukaz.model.Term;
+import ukaz.report.run.Wording;
+import ukaz.report.xlsx.Cells;
+import ukaz.report.xlsx.Column;
+import ukaz.report.xlsx.Look;
+import ukaz.report.xlsx.TableSheet;
+import ukaz.report.xlsx.TableSpec;
+import ukaz.report.xlsx.XlsxFile;
+
+/** Every value that stands otherwise than in its source, so that nothing is changed silently. */
+final class ChangeSheet implements Closeable {
+
+    private final Wording wording;
+    private final SourceLinks links;
+    private final int mostOfKind;
+    private final long[] counts = new long[Change.Kind.values().length];
+    private final TableSheet sheet;
+
+    ChangeSheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfKind) throws IOException {
+        this.wording = wording;
+        this.links = links;
+        this.mostOfKind = mostOfKind;
+        this.sheet = file.table(
+                position,
+                new TableSpec(
+                        wording.text("sheet-changes"),
+                        "Normalisation",
+                        "C9922E",
+                        0,
+                        List.of(
+                                Column.of(wording.text("col-change"), 28),
+                                Column.of(wording.text("col-field"), 22),
+                                Column.of(wording.text("col-value"), 40),
+                                Column.of(wording.text("col-to"), 40),
+                                Column.of(wording.text("col-file"), 24),
+                                Column.of(wording.text("col-sheet"), 14),
+                                Column.of(wording.text("col-cell"), 10),
+                                Column.of(wording.text("col-column"), 22)),
+                        List.of(),
+                        wording.text("none-changes"),
+                        wording.text("continued", "%s")));
+    }
+
+    void add(StoredChange stored) throws IOException {
+        Change change = stored.change();
+        if (++counts[change.kind().ordinal()] > mostOfKind) {
+            return;
+        }
+        SourceRef at = stored.at();
+        Cells row = sheet.row();
+        row.shared(wording.term(Term.Kind.CHANGE, change.kind().name()), Look.WRAPPED);
+        row.shared(wording.field(change.field()), Look.WRAPPED);
+        row.text(change.from(), Look.WRAPPED);
+        row.text(change.to(), Look.WRAPPED);
+        row.shared(at.file(), Look.WRAPPED);
+        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        links.put(row, at);
+        row.shared(stored.title(), Look.WRAPPED);
+        sheet.endRow();
+    }
+
+    /** How many changes of this kind there are, shown or not. */
+    long count(Change.Kind kind) {
+        return counts[kind.ordinal()];
+    }
+
+    int parts() {
+        return sheet.parts();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
+    }
+}

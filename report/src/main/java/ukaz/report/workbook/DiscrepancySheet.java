@@ -1,0 +1,146 @@
+package ukaz.report.workbook;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ukaz.model.Fault;
+import ukaz.model.Finding;
+import ukaz.model.Severity;
+import ukaz.model.SourceRef;
+import ukaz.report.run.RecordCard;
+import ukaz.report.run.Told;
+import ukaz.report.run.Wording;
+import ukaz.report.xlsx.Cells;
+import ukaz.report.xlsx.Column;
+import ukaz.report.xlsx.Condition;
+import ukaz.report.xlsx.Look;
+import ukaz.report.xlsx.TableSheet;
+import ukaz.report.xlsx.TableSpec;
+import ukaz.report.xlsx.XlsxFile;
+
+/** The findings, one to a row, with columns for a reviewer's decision. */
+final class DiscrepancySheet implements Closeable {
+
+    private final Wording wording;
+    private final SourceLinks links;
+    private final int mostOfRule;
+    private final TableSheet sheet;
+    private final Map<String, int[]> shown = new HashMap<>();
+
+    DiscrepancySheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfRule)
+            throws IOException {
+        this.wording = wording;
+        this.links = links;
+        this.mostOfRule = mostOfRule;
+        List<String> decisions = List.of(
+                wording.text("decision-source-wrong"),
+                wording.text("decision-source-right"),
+                wording.text("decision-waived"),
+                wording.text("decision-fixed"),
+                wording.text("decision-ask"));
+        List<Column> columns = List.of(
+                Column.of(wording.text("col-number"), 7),
+                Column.of(wording.text("col-severity"), 18),
+                Column.of(wording.text("col-rule"), 26),
+                Column.of(wording.text("col-message"), 52),
+                Column.of(wording.text("col-expected"), 24),
+                Column.of(wording.text("col-value"), 22),
+                Column.of(wording.text("col-person"), 26),
+                Column.of(wording.text("col-award"), 20),
+                Column.of(wording.text("col-decree-date"), 12),
+                Column.of(wording.text("col-file"), 20),
+                Column.of(wording.text("col-sheet"), 12),
+                Column.of(wording.text("col-cell"), 10),
+                Column.of(wording.text("col-column"), 16),
+                Column.of(wording.text("col-basis"), 30),
+                Column.of(wording.text("col-certainty"), 14),
+                Column.of(wording.text("col-status"), 13),
+                Column.choice(wording.text("col-decision"), 18, decisions),
+                Column.of(wording.text("col-reason"), 24),
+                Column.of(wording.text("col-reviewer"), 14),
+                Column.of(wording.text("col-until"), 12),
+                Column.of(wording.text("col-rule-id"), 20),
+                Column.hidden(wording.text("col-record")),
+                Column.hidden(wording.text("col-fingerprint")));
+        List<Condition> conditions = List.of(
+                new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
+                new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
+                new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO),
+                new Condition(2, 15, "$Q2<>\"\"", Look.Tint.SETTLED));
+        this.sheet = file.table(
+                position,
+                new TableSpec(
+                        wording.text("sheet-discrepancies"),
+                        "Discrepancies",
+                        "8C2F39",
+                        3,
+                        columns,
+                        conditions,
+                        wording.text("none-discrepancies"),
+                        wording.text("continued", "%s")));
+    }
+
+    void add(Told told) throws IOException {
+        Finding finding = told.finding();
+        if (++shown.computeIfAbsent(finding.rule(), rule -> new int[1])[0] > mostOfRule) {
+            return;
+        }
+        Fault fault = finding.fault();
+        SourceRef at = fault.at();
+        RecordCard card = told.card();
+        Cells row = sheet.row();
+        row.number(told.number(), Look.COUNT);
+        row.shared(wording.severity(finding.severity()), Look.PLAIN);
+        row.shared(wording.ruleTitle(finding.rule()), Look.WRAPPED);
+        row.text(told.message(), Look.WRAPPED);
+        row.shared(told.expected(), Look.WRAPPED);
+        row.text(fault.value() == null ? "" : fault.value(), Look.WRAPPED);
+        if (card == null) {
+            row.skip(3);
+        } else {
+            row.text(card.name(), Look.WRAPPED);
+            row.shared(award(card), Look.WRAPPED);
+            row.text(card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
+        }
+        row.shared(at.file(), Look.WRAPPED);
+        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        links.put(row, at);
+        row.shared(fault.title() == null ? "" : fault.title(), Look.WRAPPED);
+        row.shared(wording.basis(finding.basis()), Look.WRAPPED);
+        row.shared(wording.certainty(fault.certainty()), Look.PLAIN);
+        row.shared(wording.text("status-" + told.status()), Look.PLAIN);
+        row.blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT_DATE);
+        row.shared(finding.rule(), Look.FAINT);
+        row.text(finding.recordId(), Look.FAINT);
+        row.text(finding.fingerprint(), Look.FAINT);
+        sheet.endRow();
+    }
+
+    private String award(RecordCard card) {
+        String award = wording.award(card.award());
+        return card.ordinal() == null || card.ordinal() == 1 ? award : award + " (" + card.ordinal() + ")";
+    }
+
+    /** How many findings the sheet leaves out, by rule. */
+    Map<String, Integer> omitted() {
+        Map<String, Integer> omitted = new LinkedHashMap<>();
+        shown.forEach((rule, count) -> {
+            if (count[0] > mostOfRule) {
+                omitted.put(rule, count[0] - mostOfRule);
+            }
+        });
+        return omitted;
+    }
+
+    int parts() {
+        return sheet.parts();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
+    }
+}

@@ -1,0 +1,81 @@
+package ukaz.report.workbook;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.RuleTally;
+import ukaz.model.Severity;
+import ukaz.report.run.Totals;
+import ukaz.report.run.Wording;
+import ukaz.report.xlsx.Cells;
+import ukaz.report.xlsx.Column;
+import ukaz.report.xlsx.Condition;
+import ukaz.report.xlsx.Look;
+import ukaz.report.xlsx.TableSheet;
+import ukaz.report.xlsx.TableSpec;
+import ukaz.report.xlsx.XlsxFile;
+import ukaz.rules.Card;
+
+/** The whole catalogue with what each rule did, zeros included, so that a reader sees what was checked. */
+final class RuleSheet {
+
+    private final Wording wording;
+
+    RuleSheet(Wording wording) {
+        this.wording = wording;
+    }
+
+    int write(XlsxFile file, int position, Totals totals) throws IOException {
+        TableSpec spec = new TableSpec(
+                wording.text("sheet-rules"),
+                "Rules",
+                "6F8FAF",
+                2,
+                List.of(
+                        Column.of(wording.text("col-severity"), 18),
+                        Column.of(wording.text("col-rule"), 36),
+                        Column.of(wording.text("col-checked"), 11),
+                        Column.of(wording.text("col-found"), 11),
+                        Column.of(wording.severityWord(Severity.ERROR), 11),
+                        Column.of(wording.severityWord(Severity.WARNING), 16),
+                        Column.of(wording.severityWord(Severity.INFO), 12),
+                        Column.of(wording.text("col-undecided"), 11),
+                        Column.of(wording.text("col-not-run"), 26),
+                        Column.of(wording.text("col-explanation"), 70),
+                        Column.of(wording.text("col-basis"), 60),
+                        Column.of(wording.text("col-rule-id"), 24)),
+                List.of(
+                        new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
+                        new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
+                        new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO)),
+                wording.text("none-rules"),
+                wording.text("continued", "%s"));
+        try (TableSheet sheet = file.table(position, spec)) {
+            for (Map.Entry<String, Totals.Counts> rule : totals.byRule().entrySet()) {
+                row(sheet, rule.getKey(), rule.getValue(), totals.tallies().get(rule.getKey()));
+            }
+            return sheet.parts();
+        }
+    }
+
+    private void row(TableSheet sheet, String id, Totals.Counts counts, @Nullable RuleTally tally) throws IOException {
+        Optional<Card> card = wording.book().card(id);
+        Cells row = sheet.row();
+        row.shared(card.isPresent() ? wording.severity(wording.book().severity(id)) : "", Look.PLAIN);
+        row.shared(wording.ruleTitle(id), Look.WRAPPED);
+        row.number(tally == null ? 0 : tally.checked(), Look.COUNT);
+        row.number(counts.total(), Look.TOTAL);
+        for (Severity severity : Severity.values()) {
+            row.number(counts.of(severity), Look.COUNT);
+        }
+        row.number(tally == null ? 0 : tally.undecided(), Look.COUNT);
+        String notRun = tally == null ? null : tally.notRun();
+        row.shared(notRun == null ? "" : wording.notRun(notRun), Look.WRAPPED);
+        row.shared(card.map(Card::explanation).map(wording::in).orElse(""), Look.WRAPPED);
+        row.shared(card.map(Card::basis).map(wording::basisInFull).orElse(""), Look.WRAPPED);
+        row.shared(id, Look.FAINT);
+        sheet.endRow();
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code report.xlsx}: the sheets that reviewers work in. */
+@NullMarked
+package ukaz.report.workbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package ukaz.report.xlsx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import ukaz.model.SourceRef;
+import ukaz.report.out.Utf8Out;
+
+/** Writes rows and cells of one sheet, from left to right and top to bottom. */
+public final class Cells {
+
+    private static final byte[][] LETTERS = new byte[64][];
+    private static final byte[][] OPEN_SHARED = new byte[Look.values().length][];
+    private static final byte[][] OPEN_INLINE = new byte[Look.values().length][];
+    private static final byte[][] OPEN_NUMBER = new byte[Look.values().length][];
+    private static final byte[][] OPEN_FORMULA = new byte[Look.values().length][];
+    private static final byte[][] BLANK = new byte[Look.values().length][];
+    private static final byte[] CELL = ascii("<c r=\"");
+    private static final byte[] END_VALUE = ascii("</v></c>");
+    private static final byte[] END_INLINE = ascii("</t></is></c>");
+
+    static {
+        for (int i = 0; i < LETTERS.length; i++) {
+            LETTERS[i] = ascii(SourceRef.columnLetters(i));
+        }
+        for (Look look : Look.values()) {
+            int i = look.ordinal();
+            OPEN_SHARED[i] = ascii("\" s=\"" + i + "\" t=\"s\"><v>");
+            OPEN_INLINE[i] = ascii("\" s=\"" + i + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            OPEN_NUMBER[i] = ascii("\" s=\"" + i + "\"><v>");
+            OPEN_FORMULA[i] = ascii("\" s=\"" + i + "\" t=\"str\"><f>");
+            BLANK[i] = ascii("\" s=\"" + i + "\"/>");
+        }
+    }
+
+    private final XlsxFile file;
+    private final Utf8Out out;
+    private int row;
+    private int column;
+
+    Cells(XlsxFile file) {
+        this.file = file;
+        this.out = file.out();
+    }
+
+    /** The row being written or written last, from 1; 0 before the first. */
+    public int row() {
+        return row;
+    }
+
+    void startRow(int number, double height) throws IOException {
+        row = number;
+        column = 0;
+        out.put("<row r=\"").put(number);
+        if (height > 0) {
+            out.put("\" ht=\"").put(Double.toString(height)).put("\" customHeight=\"1");
+        }
+        out.put("\">");
+    }
+
+    void endRow() throws IOException {
+        out.put("</row>");
+    }
+
+    /** Text that returns in many rows. */
+    public Cells shared(String text, Look look) throws IOException {
+        if (text.isEmpty()) {
+            return blank(look);
+        }
+        int index = file.share(text);
+        if (index < 0) {
+            return text(text, look);
+        }
+        open(OPEN_SHARED[safe(text, look).ordinal()]);
+        out.put(index).put(END_VALUE);
+        return this;
+    }
+
+    /** Text that hardly returns. */
+    public Cells text(String text, Look look) throws IOException {
+        if (text.isEmpty()) {
+            return blank(look);
+        }
+        open(OPEN_INLINE[safe(text, look).ordinal()]);
+        out.xml(CellText.of(text)).put(END_INLINE);
+        return this;
+    }
+
+    public Cells number(long number, Look look) throws IOException {
+        open(OPEN_NUMBER[look.ordinal()]);
+        out.put(number).put(END_VALUE);
+        return this;
+    }
+
+    /** A formula with the text it yields. */
+    public Cells formula(String formula, String yields, Look look) throws IOException {
+        open(OPEN_FORMULA[look.ordinal()]);
+        out.xml(formula).put("</f><v>").xml(yields).put(END_VALUE);
+        return this;
+    }
+
+    /** An empty cell that has a look. */
+    public Cells blank(Look look) throws IOException {
+        if (look == Look.PLAIN || look == Look.WRAPPED) {
+            return skip(1);
+        }
+        return open(BLANK[look.ordinal()]);
+    }
+
+    /** Leaves cells out. */
+    public Cells skip(int cells) {
+        column += cells;
+        return this;
+    }
+
+    private static Look safe(String text, Look look) {
+        return (look == Look.PLAIN || look == Look.WRAPPED) && CellText.looksLikeFormula(text) ? Look.QUOTED : look;
+    }
+
+    private Cells open(byte[] attributes) throws IOException {
+        out.put(CELL).put(LETTERS[column++]).put(row).put(attributes);
+        return this;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
