@@ -17,6 +17,8 @@ public enum Format {
     }
 
     public static Optional<Format> of(String key) {
-        return Arrays.stream(values()).filter(format -> format.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.key().equals(key))
+                .findFirst();
     }
 }

@@ -53,7 +53,9 @@ final class InventedRun {
             "</script><!--",
             "  пробелы  ");
 
-    private static final String[] SURNAMES = {"Выдумкин", "Небылов", "Сказочников", "Щукин-Пробный", "Ёлкина", "Примеров"};
+    private static final String[] SURNAMES = {
+        "Выдумкин", "Небылов", "Сказочников", "Щукин-Пробный", "Ёлкина", "Примеров"
+    };
     private static final String[] GIVEN = {"Аркадий", "Мария", "Тимофей", "Зоя", "Пётр", "Ульяна"};
     private static final String[] PATRONYMICS = {"Фомич", "Игнатьевна", "Лукич", "Андреевна", "Карпович", "Саввична"};
     private static final List<String> TITLES =
@@ -116,14 +118,7 @@ final class InventedRun {
         SkippedRow title = new SkippedRow(
                 new SourceRef(source.path(), sheet, 1, -1), "row-not-data", "title", List.of("", "Список =героев"));
         staged.add(new StagedRow(
-                0,
-                sheet,
-                layout(),
-                List.of(),
-                List.of(),
-                List.of(),
-                title,
-                new RowCounts(3, 0, 1, 2, 0)));
+                0, sheet, layout(), List.of(), List.of(), List.of(), title, new RowCounts(3, 0, 1, 2, 0)));
         for (int i = 0; i < rows; i++) {
             AwardRecord record = record(source, sheet, i);
             List<Finding> findings = new ArrayList<>();

@@ -55,7 +55,9 @@ public final class SummaryFile implements Output {
         rules(json, totals);
         json.object("changes");
         for (Map.Entry<Change.Kind, Long> change : totals.changes().entrySet()) {
-            json.put(change.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'), change.getValue().longValue());
+            json.put(
+                    change.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    change.getValue().longValue());
         }
         json.endObject().endObject().endLine().flush();
     }
@@ -86,7 +88,11 @@ public final class SummaryFile implements Output {
     private static void sheet(JsonOut json, SheetSummary sheet) throws IOException {
         json.object()
                 .put("sheet", sheet.name())
-                .put("headerRow", sheet.tables().isEmpty() ? null : Integer.valueOf(sheet.tables().get(0).headerRow()));
+                .put(
+                        "headerRow",
+                        sheet.tables().isEmpty()
+                                ? null
+                                : Integer.valueOf(sheet.tables().get(0).headerRow()));
         rows(json, sheet.counts());
         json.array("tables");
         for (TableLayout table : sheet.tables()) {
@@ -99,7 +105,9 @@ public final class SummaryFile implements Output {
                 json.object()
                         .put("column", SourceRef.columnLetters(column.index()))
                         .put("title", column.title())
-                        .put("field", column.field() == null ? null : column.field().key())
+                        .put(
+                                "field",
+                                column.field() == null ? null : column.field().key())
                         .put("group", (long) column.group())
                         .put("confidencePercent", Math.round(column.confidence() * 100))
                         .endObject();

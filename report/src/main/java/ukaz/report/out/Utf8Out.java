@@ -69,17 +69,23 @@ public final class Utf8Out implements Closeable, Flushable {
         return put(digits, at, digits.length - at);
     }
 
-    /**
-     * Text as a JSON string, its quotation marks included.
-     *
-     * <p>{@code <}, {@code >} and {@code &} are escaped too, so that it may stand inside an HTML page.
-     */
+    /** Text as a JSON string, its quotation marks included. */
     public Utf8Out json(String text) throws IOException {
+        return json(text, false);
+    }
+
+    /** The same with {@code <}, {@code >} and {@code &} escaped, so that it may stand inside an HTML page. */
+    public Utf8Out jsonInPage(String text) throws IOException {
+        return json(text, true);
+    }
+
+    private Utf8Out json(String text, boolean inPage) throws IOException {
         put('"');
         for (int i = 0; i < text.length(); i++) {
             room();
             char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != '\u2028' && c != '\u2029') {
+            boolean markup = inPage && (c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029');
+            if (c >= ' ' && c != '"' && c != '\\' && !markup) {
                 i = put(text, i);
             } else {
                 jsonEscape(c);

@@ -2,8 +2,8 @@ package ukaz.report.run;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import ukaz.ingest.store.StoredChange;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.SkippedRow;

@@ -123,6 +123,11 @@ public final class Wording {
         return code == null ? "" : term(Term.Kind.AWARD, code);
     }
 
+    /** The usual short name: "ГСТ". */
+    public String awardShort(@Nullable String code) {
+        return code == null ? "" : words.shortOf(new Term(Term.Kind.AWARD, code), language);
+    }
+
     public String field(@Nullable Field field) {
         return field == null ? "" : term(Term.Kind.FIELD, field.key());
     }

@@ -35,6 +35,7 @@ final class ChangeSheet implements Closeable {
                         "Normalisation",
                         "C9922E",
                         0,
+                        0,
                         List.of(
                                 Column.of(wording.text("col-change"), 28),
                                 Column.of(wording.text("col-field"), 22),
@@ -55,7 +56,7 @@ final class ChangeSheet implements Closeable {
             return;
         }
         SourceRef at = stored.at();
-        Cells row = sheet.row();
+        Cells row = sheet.row("", "", change.from(), change.to(), at.file());
         row.shared(wording.term(Term.Kind.CHANGE, change.kind().name()), Look.WRAPPED);
         row.shared(wording.field(change.field()), Look.WRAPPED);
         row.text(change.from(), Look.WRAPPED);

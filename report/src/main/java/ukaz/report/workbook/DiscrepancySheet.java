@@ -43,33 +43,33 @@ final class DiscrepancySheet implements Closeable {
                 wording.text("decision-ask"));
         List<Column> columns = List.of(
                 Column.of(wording.text("col-number"), 7),
-                Column.of(wording.text("col-severity"), 18),
-                Column.of(wording.text("col-rule"), 26),
-                Column.of(wording.text("col-message"), 52),
-                Column.of(wording.text("col-expected"), 24),
-                Column.of(wording.text("col-value"), 22),
-                Column.of(wording.text("col-person"), 26),
-                Column.of(wording.text("col-award"), 20),
+                Column.of(wording.text("col-severity"), 19),
+                Column.of(wording.text("col-rule"), 24),
+                Column.of(wording.text("col-message"), 46),
+                Column.of(wording.text("col-expected"), 22),
+                Column.of(wording.text("col-value"), 18),
+                Column.of(wording.text("col-person"), 22),
+                Column.of(wording.text("col-award"), 10),
                 Column.of(wording.text("col-decree-date"), 12),
-                Column.of(wording.text("col-file"), 20),
-                Column.of(wording.text("col-sheet"), 12),
-                Column.of(wording.text("col-cell"), 10),
-                Column.of(wording.text("col-column"), 16),
-                Column.of(wording.text("col-basis"), 30),
-                Column.of(wording.text("col-certainty"), 14),
-                Column.of(wording.text("col-status"), 13),
-                Column.choice(wording.text("col-decision"), 18, decisions),
-                Column.of(wording.text("col-reason"), 24),
+                Column.of(wording.text("col-file"), 18),
+                Column.of(wording.text("col-sheet"), 11),
+                Column.of(wording.text("col-cell"), 9),
+                Column.choice(wording.text("col-decision"), 17, decisions),
+                Column.of(wording.text("col-reason"), 22),
                 Column.of(wording.text("col-reviewer"), 14),
                 Column.of(wording.text("col-until"), 12),
-                Column.of(wording.text("col-rule-id"), 20),
+                Column.of(wording.text("col-column"), 16),
+                Column.of(wording.text("col-basis"), 40),
+                Column.of(wording.text("col-certainty"), 14),
+                Column.of(wording.text("col-status"), 14),
+                Column.of(wording.text("col-rule-id"), 28),
                 Column.hidden(wording.text("col-record")),
                 Column.hidden(wording.text("col-fingerprint")));
         List<Condition> conditions = List.of(
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO),
-                new Condition(2, 15, "$Q2<>\"\"", Look.Tint.SETTLED));
+                new Condition(2, 11, "$M2<>\"\"", Look.Tint.SETTLED));
         this.sheet = file.table(
                 position,
                 new TableSpec(
@@ -77,6 +77,7 @@ final class DiscrepancySheet implements Closeable {
                         "Discrepancies",
                         "8C2F39",
                         3,
+                        14,
                         columns,
                         conditions,
                         wording.text("none-discrepancies"),
@@ -91,28 +92,28 @@ final class DiscrepancySheet implements Closeable {
         Fault fault = finding.fault();
         SourceRef at = fault.at();
         RecordCard card = told.card();
-        Cells row = sheet.row();
+        String title = wording.ruleTitle(finding.rule());
+        String value = fault.value() == null ? "" : fault.value();
+        String name = card == null ? "" : card.name();
+        String award = card == null ? "" : award(card);
+        Cells row = sheet.row("", "", title, told.message(), told.expected(), value, name, award, "", at.file());
         row.number(told.number(), Look.COUNT);
         row.shared(wording.severity(finding.severity()), Look.PLAIN);
-        row.shared(wording.ruleTitle(finding.rule()), Look.WRAPPED);
+        row.shared(title, Look.WRAPPED);
         row.text(told.message(), Look.WRAPPED);
         row.shared(told.expected(), Look.WRAPPED);
-        row.text(fault.value() == null ? "" : fault.value(), Look.WRAPPED);
-        if (card == null) {
-            row.skip(3);
-        } else {
-            row.text(card.name(), Look.WRAPPED);
-            row.shared(award(card), Look.WRAPPED);
-            row.text(card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
-        }
+        row.text(value, Look.WRAPPED);
+        row.text(name, Look.WRAPPED);
+        row.shared(award, Look.WRAPPED);
+        row.text(card == null || card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
-        row.shared(fault.title() == null ? "" : fault.title(), Look.WRAPPED);
+        row.blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT_DATE);
+        row.shared(fault.title() == null ? "" : fault.title(), Look.PLAIN);
         row.shared(wording.basis(finding.basis()), Look.WRAPPED);
         row.shared(wording.certainty(fault.certainty()), Look.PLAIN);
         row.shared(wording.text("status-" + told.status()), Look.PLAIN);
-        row.blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT_DATE);
         row.shared(finding.rule(), Look.FAINT);
         row.text(finding.recordId(), Look.FAINT);
         row.text(finding.fingerprint(), Look.FAINT);
@@ -120,7 +121,7 @@ final class DiscrepancySheet implements Closeable {
     }
 
     private String award(RecordCard card) {
-        String award = wording.award(card.award());
+        String award = wording.awardShort(card.award());
         return card.ordinal() == null || card.ordinal() == 1 ? award : award + " (" + card.ordinal() + ")";
     }
 

@@ -41,6 +41,7 @@ final class PersonSheet {
                 "Persons",
                 "22313F",
                 2,
+                11,
                 List.of(
                         Column.of(wording.text("col-number"), 8),
                         Column.of(wording.text("col-person"), 34),
@@ -63,7 +64,8 @@ final class PersonSheet {
             for (int[] records : cards.several()) {
                 persons.add(new Person(reader.card(records[0]).name(), records));
             }
-            persons.sort(Comparator.comparing(person -> person.name.replace('ё', 'е').replace('Ё', 'Е')));
+            persons.sort(
+                    Comparator.comparing(person -> person.name.replace('ё', 'е').replace('Ё', 'Е')));
             int number = 0;
             for (Person person : persons) {
                 number++;
@@ -86,7 +88,9 @@ final class PersonSheet {
 
     private void row(TableSheet sheet, int number, RecordCard card) throws IOException {
         SourceRef at = card.at();
-        Cells row = sheet.row();
+        List<String> found = findings.of(card.index());
+        String titles = titles(found);
+        Cells row = sheet.row("", card.name(), wording.award(card.award()), "", "", "", at.file(), "", "", "", titles);
         row.number(number, Look.COUNT);
         row.text(card.name(), Look.WRAPPED);
         row.shared(wording.award(card.award()), Look.WRAPPED);
@@ -100,9 +104,8 @@ final class PersonSheet {
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
-        List<String> found = findings.of(card.index());
         row.number(found.size(), Look.COUNT);
-        row.shared(titles(found), Look.WRAPPED);
+        row.shared(titles, Look.WRAPPED);
         row.text(card.person() == null ? "" : card.person(), Look.FAINT);
         sheet.endRow();
     }

@@ -71,6 +71,7 @@ final class RecordSheet implements Closeable {
                         "Records",
                         "22313F",
                         2,
+                        0,
                         columns,
                         List.of(),
                         wording.text("none-records"),
@@ -86,7 +87,11 @@ final class RecordSheet implements Closeable {
         row.shared(text(name.givenName()), Look.PLAIN);
         row.shared(text(name.patronymic()), Look.PLAIN);
         row.shared(text(name.formerName()), Look.PLAIN);
-        row.shared(record.sex() == null ? "" : wording.term(Term.Kind.SEX, record.sex().key()), Look.PLAIN);
+        row.shared(
+                record.sex() == null
+                        ? ""
+                        : wording.term(Term.Kind.SEX, record.sex().key()),
+                Look.PLAIN);
         row.text(date(record.birthDate()), Look.PLAIN);
         row.text(date(record.deathDate()), Look.PLAIN);
         row.shared(code(Term.Kind.STATE, record.citizenship()), Look.PLAIN);

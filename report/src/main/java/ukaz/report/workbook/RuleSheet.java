@@ -33,14 +33,15 @@ final class RuleSheet {
                 "Rules",
                 "6F8FAF",
                 2,
+                11,
                 List.of(
                         Column.of(wording.text("col-severity"), 18),
                         Column.of(wording.text("col-rule"), 36),
                         Column.of(wording.text("col-checked"), 11),
                         Column.of(wording.text("col-found"), 11),
-                        Column.of(wording.severityWord(Severity.ERROR), 11),
-                        Column.of(wording.severityWord(Severity.WARNING), 16),
-                        Column.of(wording.severityWord(Severity.INFO), 12),
+                        Column.of(wording.text("sev-errors"), 11),
+                        Column.of(wording.text("sev-warnings"), 17),
+                        Column.of(wording.text("sev-infos"), 12),
                         Column.of(wording.text("col-undecided"), 11),
                         Column.of(wording.text("col-not-run"), 26),
                         Column.of(wording.text("col-explanation"), 70),
@@ -48,7 +49,8 @@ final class RuleSheet {
                         Column.of(wording.text("col-rule-id"), 24)),
                 List.of(
                         new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
-                        new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
+                        new Condition(
+                                0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
                         new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO)),
                 wording.text("none-rules"),
                 wording.text("continued", "%s"));
@@ -62,19 +64,22 @@ final class RuleSheet {
 
     private void row(TableSheet sheet, String id, Totals.Counts counts, @Nullable RuleTally tally) throws IOException {
         Optional<Card> card = wording.book().card(id);
-        Cells row = sheet.row();
+        String title = wording.ruleTitle(id);
+        String notRun = tally == null || tally.notRun() == null ? "" : wording.notRun(tally.notRun());
+        String explanation = card.map(Card::explanation).map(wording::in).orElse("");
+        String basis = card.map(Card::basis).map(wording::basisInFull).orElse("");
+        Cells row = sheet.row("", title, "", "", "", "", "", "", notRun, explanation, basis);
         row.shared(card.isPresent() ? wording.severity(wording.book().severity(id)) : "", Look.PLAIN);
-        row.shared(wording.ruleTitle(id), Look.WRAPPED);
+        row.shared(title, Look.WRAPPED);
         row.number(tally == null ? 0 : tally.checked(), Look.COUNT);
         row.number(counts.total(), Look.TOTAL);
         for (Severity severity : Severity.values()) {
             row.number(counts.of(severity), Look.COUNT);
         }
         row.number(tally == null ? 0 : tally.undecided(), Look.COUNT);
-        String notRun = tally == null ? null : tally.notRun();
-        row.shared(notRun == null ? "" : wording.notRun(notRun), Look.WRAPPED);
-        row.shared(card.map(Card::explanation).map(wording::in).orElse(""), Look.WRAPPED);
-        row.shared(card.map(Card::basis).map(wording::basisInFull).orElse(""), Look.WRAPPED);
+        row.shared(notRun, Look.WRAPPED);
+        row.text(explanation, Look.WRAPPED);
+        row.text(basis, Look.WRAPPED);
         row.shared(id, Look.FAINT);
         sheet.endRow();
     }

@@ -32,6 +32,7 @@ final class SkippedSheet implements Closeable {
                         "Skipped",
                         "C9922E",
                         0,
+                        0,
                         List.of(
                                 Column.of(wording.text("col-reason-skipped"), 30),
                                 Column.of(wording.text("col-kind"), 30),
@@ -46,15 +47,16 @@ final class SkippedSheet implements Closeable {
 
     void add(SkippedRow skipped) throws IOException {
         SourceRef at = skipped.at();
-        Cells row = sheet.row();
-        row.shared(wording.ruleTitle(skipped.reason()), Look.WRAPPED);
-        row.shared(wording.term(Term.Kind.PHRASE, skipped.kind()), Look.WRAPPED);
+        String reason = wording.ruleTitle(skipped.reason());
+        String kind = wording.term(Term.Kind.PHRASE, skipped.kind());
+        String typed = skipped.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" │ "));
+        Cells row = sheet.row(reason, kind, at.file(), "", "", typed);
+        row.shared(reason, Look.WRAPPED);
+        row.shared(kind, Look.WRAPPED);
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
-        row.text(
-                skipped.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" │ ")),
-                Look.WRAPPED);
+        row.text(typed, Look.WRAPPED);
         sheet.endRow();
     }
 

@@ -34,7 +34,9 @@ final class SourceLinks {
 
     SourceLinks(Path folder, List<SourceSummary> sources) {
         for (SourceSummary source : sources) {
-            String target = target(folder.toAbsolutePath().normalize(), source.location().toAbsolutePath().normalize());
+            String target = target(
+                    folder.toAbsolutePath().normalize(),
+                    source.location().toAbsolutePath().normalize());
             files.put(source.path(), "HYPERLINK(\"" + target);
             String name = source.path();
             if (WITH_SHEETS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {

@@ -34,6 +34,7 @@ final class SourceSheet {
                 "Sources",
                 "6F8FAF",
                 0,
+                15,
                 List.of(
                         column("col-file", 26),
                         column("col-state", 18),
@@ -83,9 +84,10 @@ final class SourceSheet {
             @Nullable TableLayout table,
             @Nullable Column column)
             throws IOException {
-        Cells row = sheet.row();
+        String state = wording.text("state-" + source.state().name().toLowerCase(Locale.ROOT));
+        Cells row = sheet.row(source.path(), state);
         row.shared(source.path(), Look.WRAPPED);
-        row.shared(wording.text("state-" + source.state().name().toLowerCase(Locale.ROOT)), Look.WRAPPED);
+        row.shared(state, Look.WRAPPED);
         row.shared(source.format() == null ? "" : source.format(), Look.PLAIN);
         if (tab == null) {
             row.skip(6);
@@ -105,8 +107,7 @@ final class SourceSheet {
             row.shared(column.title(), Look.WRAPPED);
             row.shared(
                     column.field() == null ? wording.text("field-none") : wording.field(column.field()), Look.WRAPPED);
-            row.shared(
-                    column.group() == 0 ? wording.text("group-common") : String.valueOf(column.group()), Look.PLAIN);
+            row.shared(column.group() == 0 ? wording.text("group-common") : String.valueOf(column.group()), Look.PLAIN);
             row.number(Math.round(column.confidence() * 100), Look.COUNT);
         }
         row.shared(source.sha256(), Look.FAINT);

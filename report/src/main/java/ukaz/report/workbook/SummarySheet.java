@@ -30,9 +30,10 @@ final class SummarySheet {
     private static final String WARNING = "D9A441";
     private static final String INFO = "A9BCCF";
     private static final List<Double> WIDTHS =
-            List.of(2.0, 40.0, 13.0, 13.0, 16.0, 13.0, 3.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0);
+            List.of(2.0, 44.0, 14.0, 13.0, 18.0, 13.0, 3.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0);
     private static final int CHART_LEFT = 7;
     private static final int CHART_RIGHT = 14;
+    private static final int CHART_BOTTOM = 50;
 
     private final Wording wording;
     private final RunInfo run;
@@ -60,7 +61,8 @@ final class SummarySheet {
             summary.found();
             summary.rules();
             summary.decades();
-            summary.row = Math.max(summary.row, 50);
+            summary.row = Math.max(summary.row, CHART_BOTTOM);
+            sheet.pageBreak(summary.row);
             summary.files();
             summary.changes();
             summary.readings();
@@ -90,9 +92,7 @@ final class SummarySheet {
             banner(wording.text("verdict-info"), Look.GOOD);
         } else {
             String count = wording.number(totals.findings().of(worst));
-            banner(
-                    wording.text("verdict-" + worst.key(), count),
-                    worst == Severity.ERROR ? Look.BAD : Look.DOUBTFUL);
+            banner(wording.text("verdict-" + worst.key(), count), worst == Severity.ERROR ? Look.BAD : Look.DOUBTFUL);
         }
         long unread = totals.sources().stream()
                 .filter(source -> source.state() == SourceSummary.State.FAILED)
@@ -121,7 +121,9 @@ final class SummarySheet {
         count(wording.text("files-read"), totals.sources().size(), Look.COUNT);
         count(
                 wording.text("sheets-read"),
-                totals.sources().stream().mapToLong(source -> source.sheets().size()).sum(),
+                totals.sources().stream()
+                        .mapToLong(source -> source.sheets().size())
+                        .sum(),
                 Look.COUNT);
         count(wording.text("rows-read"), rows.read(), Look.TOTAL);
         count("   " + wording.text("rows-records"), rows.records(), Look.COUNT);
@@ -165,7 +167,8 @@ final class SummarySheet {
     }
 
     private void rules() throws IOException {
-        List<Map.Entry<String, Totals.Counts>> top = new ArrayList<>(totals.byRule().entrySet());
+        List<Map.Entry<String, Totals.Counts>> top =
+                new ArrayList<>(totals.byRule().entrySet());
         top.removeIf(rule -> rule.getValue().total() == 0);
         top.sort((a, b) -> Long.compare(b.getValue().total(), a.getValue().total()));
         List<Map.Entry<String, Totals.Counts>> shown = top.subList(0, Math.min(MOST_RULES, top.size()));
@@ -191,18 +194,12 @@ final class SummarySheet {
                 true,
                 titles,
                 range("B", first, row),
-                List.of(new BarChart.Series(
-                        wording.text("col-found"), values, range("C", first, row), ERROR, colours)),
+                List.of(new BarChart.Series(wording.text("col-found"), values, range("C", first, row), ERROR, colours)),
                 new BarChart.Place(CHART_LEFT, 14, CHART_RIGHT, 33)));
     }
 
     private void severityHead(String first, String second) throws IOException {
-        subhead(
-                first,
-                second,
-                wording.severityWord(Severity.ERROR),
-                wording.severityWord(Severity.WARNING),
-                wording.severityWord(Severity.INFO));
+        subhead(first, second, wording.text("sev-errors"), wording.text("sev-warnings"), wording.text("sev-infos"));
     }
 
     private static void numbers(Cells cells, Totals.Counts counts) throws IOException {
@@ -240,7 +237,7 @@ final class SummarySheet {
         for (Severity severity : Severity.values()) {
             int i = severity.ordinal();
             series.add(new BarChart.Series(
-                    wording.severityWord(severity),
+                    wording.text("sev-" + severity.key() + "s"),
                     values.get(i),
                     range(String.valueOf((char) ('D' + i)), first, row),
                     colours[i],
@@ -252,7 +249,7 @@ final class SummarySheet {
                 labels,
                 range("B", first, row),
                 series,
-                new BarChart.Place(CHART_LEFT, 34, CHART_RIGHT, 50)));
+                new BarChart.Place(CHART_LEFT, 34, CHART_RIGHT, CHART_BOTTOM)));
     }
 
     private String range(String column, int from, int to) {
@@ -262,8 +259,8 @@ final class SummarySheet {
     private void files() throws IOException {
         section(wording.text("sec-files"));
         Cells head = next().text(wording.text("col-file"), Look.SUBHEAD);
-        for (String key : List.of("rows-read", "records", "total")) {
-            head.text(wording.text(key.equals("total") ? "col-findings" : key), Look.SUBHEAD_RIGHT);
+        for (String key : List.of("rows", "records", "col-findings")) {
+            head.text(wording.text(key), Look.SUBHEAD_RIGHT);
         }
         head.text(wording.text("col-format"), Look.SUBHEAD).blank(Look.SUBHEAD).text("SHA-256", Look.SUBHEAD);
         for (int i = 8; i < CHART_RIGHT; i++) {
@@ -317,7 +314,8 @@ final class SummarySheet {
         section(wording.text("sec-settings"));
         next().text(wording.text("run-id"), Look.WRAPPED).text(run.id(), Look.PLAIN);
         next().text(wording.text("run-version"), Look.WRAPPED).text(run.version(), Look.PLAIN);
-        next().text(wording.text("run-started"), Look.WRAPPED).text(wording.time(run.started(), run.zone()), Look.PLAIN);
+        next().text(wording.text("run-started"), Look.WRAPPED)
+                .text(wording.time(run.started(), run.zone()), Look.PLAIN);
         next().text(wording.text("run-finished"), Look.WRAPPED)
                 .text(wording.time(run.finished(), run.zone()), Look.PLAIN);
         next().text(wording.text("run-arguments"), Look.WRAPPED).text(String.join(", ", run.arguments()), Look.PLAIN);

@@ -12,12 +12,7 @@ import java.util.List;
  * @param place the cells it covers
  */
 public record BarChart(
-        String title,
-        boolean across,
-        List<String> categories,
-        String categoryCells,
-        List<Series> series,
-        Place place) {
+        String title, boolean across, List<String> categories, String categoryCells, List<Series> series, Place place) {
 
     /**
      * The bars of one kind.

@@ -14,6 +14,9 @@ public final class Cells {
     private static final byte[][] OPEN_NUMBER = new byte[Look.values().length][];
     private static final byte[][] OPEN_FORMULA = new byte[Look.values().length][];
     private static final byte[][] BLANK = new byte[Look.values().length][];
+    private static final byte[] ROW = ascii("<row r=\"");
+    private static final byte[] HEIGHT = ascii("\" ht=\"");
+    private static final byte[] CUSTOM = ascii("\" customHeight=\"1");
     private static final byte[] CELL = ascii("<c r=\"");
     private static final byte[] END_VALUE = ascii("</v></c>");
     private static final byte[] END_INLINE = ascii("</t></is></c>");
@@ -47,14 +50,15 @@ public final class Cells {
         return row;
     }
 
+    /** @param height in points; 0 for the standard */
     void startRow(int number, double height) throws IOException {
         row = number;
         column = 0;
-        out.put("<row r=\"").put(number);
+        out.put(ROW).put(number);
         if (height > 0) {
-            out.put("\" ht=\"").put(Double.toString(height)).put("\" customHeight=\"1");
+            out.put(HEIGHT).put(Math.round(height)).put(CUSTOM);
         }
-        out.put("\">");
+        out.put('"').put('>');
     }
 
     void endRow() throws IOException {

@@ -13,8 +13,7 @@ final class ChartXml {
 
     static String drawing(List<BarChart.Place> places, List<String> titles) {
         StringBuilder xml = new StringBuilder(4_000);
-        xml.append(XlsxFile.XML)
-                .append("<xdr:wsDr xmlns:xdr=\"%s\" xmlns:a=\"%s\">".formatted(SHEET_DRAWING, DRAWING));
+        xml.append(XlsxFile.XML).append("<xdr:wsDr xmlns:xdr=\"%s\" xmlns:a=\"%s\">".formatted(SHEET_DRAWING, DRAWING));
         for (int i = 0; i < places.size(); i++) {
             BarChart.Place place = places.get(i);
             xml.append("<xdr:twoCellAnchor>")
@@ -47,10 +46,12 @@ final class ChartXml {
         boolean several = chart.series().size() > 1;
         StringBuilder xml = new StringBuilder(8_000);
         xml.append(XlsxFile.XML)
-                .append("<c:chartSpace xmlns:c=\"%s\" xmlns:a=\"%s\" xmlns:r=\"%s\"><c:roundedCorners val=\"0\"/><c:chart>"
-                        .formatted(CHART, DRAWING, XlsxFile.RELATIONS))
+                .append(
+                        "<c:chartSpace xmlns:c=\"%s\" xmlns:a=\"%s\" xmlns:r=\"%s\"><c:roundedCorners val=\"0\"/><c:chart>"
+                                .formatted(CHART, DRAWING, XlsxFile.RELATIONS))
                 .append("<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"1100\" b=\"1\"/></a:pPr><a:r>")
-                .append("<a:rPr lang=\"en-US\" sz=\"1100\" b=\"1\"><a:solidFill><a:srgbClr val=\"22313F\"/></a:solidFill>")
+                .append(
+                        "<a:rPr lang=\"en-US\" sz=\"1100\" b=\"1\"><a:solidFill><a:srgbClr val=\"22313F\"/></a:solidFill>")
                 .append("</a:rPr><a:t>")
                 .append(XlsxFile.escaped(chart.title()))
                 .append("</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>")
@@ -73,9 +74,11 @@ final class ChartXml {
                 .append("<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>")
                 .append(line("9AA5B1"))
                 .append(smallText())
-                .append("<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>")
+                .append(
+                        "<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>")
                 .append("<c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>")
-                .append("<c:valAx><c:axId val=\"222\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>")
+                .append(
+                        "<c:valAx><c:axId val=\"222\"/><c:scaling><c:orientation val=\"minMax\"/><c:min val=\"0\"/></c:scaling>")
                 .append("<c:delete val=\"0\"/><c:axPos val=\"")
                 .append(chart.across() ? "b" : "l")
                 .append("\"/><c:majorGridlines>")
@@ -90,7 +93,8 @@ final class ChartXml {
                 .append("<c:spPr><a:noFill/></c:spPr></c:plotArea>")
                 .append(
                         several
-                                ? "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>" + smallText() + "</c:legend>"
+                                ? "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>" + smallText()
+                                        + "</c:legend>"
                                 : "")
                 .append("<c:plotVisOnly val=\"0\"/><c:dispBlanksAs val=\"gap\"/></c:chart>")
                 .append("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln w=\"6350\"><a:solidFill>")
@@ -109,7 +113,8 @@ final class ChartXml {
                     .formatted(i, solid(series.pointColours().get(i))));
         }
         if (chart.series().size() == 1) {
-            xml.append("<c:dLbls><c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/>")
+            xml.append(
+                            "<c:dLbls><c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/>")
                     .append("</a:ln></c:spPr>")
                     .append(smallText())
                     .append("<c:dLblPos val=\"outEnd\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>")
@@ -123,10 +128,15 @@ final class ChartXml {
             xml.append("<c:pt idx=\"%d\"><c:v>%s</c:v></c:pt>".formatted(i, XlsxFile.escaped(categories.get(i))));
         }
         List<Long> values = series.values();
-        xml.append("</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>#,##0</c:formatCode><c:ptCount val=\"%d\"/>"
-                .formatted(XlsxFile.escaped(series.valueCells()), values.size()));
+        xml.append(
+                "</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>#,##0</c:formatCode><c:ptCount val=\"%d\"/>"
+                        .formatted(XlsxFile.escaped(series.valueCells()), values.size()));
         for (int i = 0; i < values.size(); i++) {
-            xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(values.get(i)).append("</c:v></c:pt>");
+            xml.append("<c:pt idx=\"")
+                    .append(i)
+                    .append("\"><c:v>")
+                    .append(values.get(i))
+                    .append("</c:v></c:pt>");
         }
         xml.append("</c:numCache></c:numRef></c:val></c:ser>");
     }
@@ -136,7 +146,8 @@ final class ChartXml {
     }
 
     private static String line(String colour) {
-        return "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"" + colour + "\"/></a:solidFill></a:ln></c:spPr>";
+        return "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"" + colour
+                + "\"/></a:solidFill></a:ln></c:spPr>";
     }
 
     private static String smallText() {

@@ -15,12 +15,13 @@ public final class FreeSheet implements Closeable {
     private final Cells cells;
     private final List<BarChart> charts = new ArrayList<>();
     private final List<String> merged = new ArrayList<>();
+    private final List<Integer> breaks = new ArrayList<>();
     private boolean inRow;
 
     FreeSheet(XlsxFile file, int position, String name, String tabColour, List<Double> widths) throws IOException {
         this.file = file;
         this.name = name;
-        this.part = file.openSheet(position, name, 0);
+        this.part = file.openSheet(position, name, 0, 0);
         this.cells = new Cells(file);
         Utf8Out out = file.out();
         out.put(PageXml.sheetStart(tabColour))
@@ -51,6 +52,11 @@ public final class FreeSheet implements Closeable {
         merged.add(range);
     }
 
+    /** Starts a new printed page below this row. */
+    public void pageBreak(int below) {
+        breaks.add(below);
+    }
+
     public void chart(BarChart chart) {
         charts.add(chart);
     }
@@ -75,6 +81,17 @@ public final class FreeSheet implements Closeable {
             out.put("</mergeCells>");
         }
         out.put(PageXml.printing(name, file.properties()));
+        if (!breaks.isEmpty()) {
+            out.put("<rowBreaks count=\"")
+                    .put(breaks.size())
+                    .put("\" manualBreakCount=\"")
+                    .put(breaks.size())
+                    .put("\">");
+            for (int below : breaks) {
+                out.put("<brk id=\"").put(below).put("\" max=\"16383\" man=\"1\"/>");
+            }
+            out.put("</rowBreaks>");
+        }
         if (!charts.isEmpty()) {
             out.put("<drawing r:id=\"rId1\"/>");
         }

@@ -26,14 +26,14 @@ public enum Look {
 
     /** Fonts of the workbook, in the order of its styles. */
     enum Font {
-        BODY("<sz val=\"10\"/><color rgb=\"FF1F2933\"/>"),
-        BOLD("<b/><sz val=\"10\"/><color rgb=\"FF1F2933\"/>"),
-        LINK("<u/><sz val=\"10\"/><color rgb=\"FF1D4E89\"/>"),
-        HEAD("<b/><sz val=\"10\"/><color rgb=\"FFFFFFFF\"/>"),
+        BODY("<sz val=\"9\"/><color rgb=\"FF1F2933\"/>"),
+        BOLD("<b/><sz val=\"9\"/><color rgb=\"FF1F2933\"/>"),
+        LINK("<u/><sz val=\"9\"/><color rgb=\"FF1D4E89\"/>"),
+        HEAD("<b/><sz val=\"9\"/><color rgb=\"FFFFFFFF\"/>"),
         TITLE("<b/><sz val=\"18\"/><color rgb=\"FF22313F\"/>"),
         SECTION("<b/><sz val=\"12\"/><color rgb=\"FF8C2F39\"/>"),
-        FAINT("<sz val=\"8\"/><color rgb=\"FF6B7280\"/>"),
-        NOTE("<i/><sz val=\"10\"/><color rgb=\"FF52606D\"/>"),
+        FAINT("<sz val=\"7\"/><color rgb=\"FF6B7280\"/>"),
+        NOTE("<i/><sz val=\"9\"/><color rgb=\"FF52606D\"/>"),
         VERDICT("<b/><sz val=\"11\"/><color rgb=\"FFFFFFFF\"/>");
 
         final String xml;
@@ -75,11 +75,14 @@ public enum Look {
 
     /** The looks that a condition gives a cell, in the order of the workbook's differential formats. */
     public enum Tint {
-        ERROR("<font><b/><color rgb=\"FFFFFFFF\"/></font><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FF8C2F39\"/></patternFill></fill>"),
-        WARNING("<font><b/></font><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FFF0CF8E\"/></patternFill></fill>"),
+        ERROR(
+                "<font><b/><color rgb=\"FFFFFFFF\"/></font><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FF8C2F39\"/></patternFill></fill>"),
+        WARNING(
+                "<font><b/></font><fill><patternFill patternType=\"solid\"><bgColor rgb=\"FFF0CF8E\"/></patternFill></fill>"),
         INFO("<fill><patternFill patternType=\"solid\"><bgColor rgb=\"FFE3EAF1\"/></patternFill></fill>"),
         /** A row that a reviewer has dealt with. */
         SETTLED("<font><color rgb=\"FF8A94A0\"/></font>"),
+        RULED("<border><bottom style=\"thin\"><color rgb=\"FFDDE2E7\"/></bottom></border>"),
         BAND("<fill><patternFill patternType=\"solid\"><bgColor rgb=\"FFF4F1E8\"/></patternFill></fill>");
 
         final String xml;
@@ -95,24 +98,30 @@ public enum Look {
                 .append("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
         xml.append("<fonts count=\"").append(Font.values().length).append("\">");
         for (Font font : Font.values()) {
-            xml.append("<font>").append(font.xml).append("<name val=\"Calibri\"/><family val=\"2\"/></font>");
+            xml.append("<font>").append(font.xml).append("<name val=\"Arial\"/><family val=\"2\"/></font>");
         }
         xml.append("</fonts><fills count=\"").append(Fill.values().length).append("\">");
         for (Fill fill : Fill.values()) {
             switch (fill) {
                 case NONE -> xml.append("<fill><patternFill patternType=\"none\"/></fill>");
                 case RESERVED -> xml.append("<fill><patternFill patternType=\"gray125\"/></fill>");
-                default -> xml.append("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"")
-                        .append(fill.rgb)
-                        .append("\"/></patternFill></fill>");
+                default ->
+                    xml.append("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"")
+                            .append(fill.rgb)
+                            .append("\"/></patternFill></fill>");
             }
         }
         xml.append("</fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>");
         for (String side : new String[] {"left", "right", "top", "bottom"}) {
-            xml.append('<').append(side).append(" style=\"hair\"><color rgb=\"FFB8C0C8\"/></").append(side).append('>');
+            xml.append('<')
+                    .append(side)
+                    .append(" style=\"hair\"><color rgb=\"FFB8C0C8\"/></")
+                    .append(side)
+                    .append('>');
         }
         xml.append("<diagonal/></border></borders>")
-                .append("<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>")
+                .append(
+                        "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>")
                 .append("<cellXfs count=\"")
                 .append(values().length)
                 .append("\">");
@@ -128,11 +137,13 @@ public enum Look {
                     .append(bordered ? 1 : 0)
                     .append("\" xfId=\"0\" ")
                     .append(look == QUOTED ? "quotePrefix=\"1\" " : "")
-                    .append("applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment ")
+                    .append(
+                            "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment ")
                     .append(look.alignment)
                     .append("/></xf>");
         }
-        xml.append("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles><dxfs count=\"")
+        xml.append(
+                        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles><dxfs count=\"")
                 .append(Tint.values().length)
                 .append("\">");
         for (Tint tint : Tint.values()) {

@@ -2,6 +2,7 @@ package ukaz.report.xlsx;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import ukaz.model.SourceRef;
 import ukaz.report.out.Utf8Out;
@@ -10,6 +11,10 @@ import ukaz.report.out.Utf8Out;
 public final class TableSheet implements Closeable {
 
     private static final int HEAD_HEIGHT = 30;
+    private static final double LINE_HEIGHT = 12;
+    private static final int MOST_LINES = 30;
+    /** No letter is wider than this many digits, by which columns are measured. */
+    private static final double WIDEST = 1.1;
 
     private final XlsxFile file;
     private final int position;
@@ -32,16 +37,56 @@ public final class TableSheet implements Closeable {
         startPart();
     }
 
-    /** Starts the next row; {@link #endRow()} follows when its cells are written. */
-    public Cells row() throws IOException {
+    /** Starts the next row, high enough for the texts; {@link #endRow()} follows when its cells are written. */
+    public Cells row(String... texts) throws IOException {
         if (cells.row() >= mostRows - 2) {
             String next = partName(parts + 1);
             endPart(spec.continued().formatted(next));
             startPart();
         }
         rows++;
-        cells.startRow(cells.row() + 1, 0);
+        cells.startRow(cells.row() + 1, LINE_HEIGHT * lines(texts) + 2);
         return cells;
+    }
+
+    /** The most lines that a text takes in its column, the first text being in the first column. */
+    private int lines(String[] texts) {
+        int lines = 1;
+        for (int i = 0; i < texts.length && lines < MOST_LINES; i++) {
+            String text = texts[i];
+            double width = spec.columns().get(i).width();
+            if (text.length() * WIDEST > width) {
+                lines = Math.max(lines, Math.min(MOST_LINES, lines(text, (int) Math.max(1, width))));
+            }
+        }
+        return lines;
+    }
+
+    /** Breaks between words as spreadsheets do. */
+    private static int lines(String text, int width) {
+        int lines = 1;
+        int used = 0;
+        int word = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (c != ' ' && c != '\n') {
+                word++;
+                continue;
+            }
+            if (used > 0 && used + 1 + word > width) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + word;
+            lines += Math.max(0, used - 1) / width;
+            used = used > width ? used % width : used;
+            word = 0;
+            if (c == '\n' && i < text.length()) {
+                lines++;
+                used = 0;
+            }
+        }
+        return lines;
     }
 
     public void endRow() throws IOException {
@@ -70,7 +115,7 @@ public final class TableSheet implements Closeable {
     private void startPart() throws IOException {
         parts++;
         name = partName(parts);
-        part = file.openSheet(position, name, 1);
+        part = file.openSheet(position, name, 1, spec.printedColumns());
         cells = new Cells(file);
         Utf8Out out = file.out();
         out.put(PageXml.sheetStart(spec.tabColour())).put("<sheetViews><sheetView workbookViewId=\"0\"><pane ");
@@ -113,10 +158,17 @@ public final class TableSheet implements Closeable {
         }
         out.put("</sheetData>");
         int priority = 1;
-        for (Condition condition : spec.conditions()) {
-            out.put("<conditionalFormatting sqref=\"").put(SourceRef.columnLetters(condition.from())).put("2:");
+        List<Condition> conditions = new ArrayList<>(spec.conditions());
+        conditions.add(new Condition(0, spec.columns().size() - 1, "TRUE", Look.Tint.RULED));
+        for (Condition condition : conditions) {
+            out.put("<conditionalFormatting sqref=\"")
+                    .put(SourceRef.columnLetters(condition.from()))
+                    .put("2:");
             out.put(SourceRef.columnLetters(condition.to())).put(last).put("\"><cfRule type=\"expression\" dxfId=\"");
-            out.put(condition.tint().ordinal()).put("\" priority=\"").put(priority++).put("\"><formula>");
+            out.put(condition.tint().ordinal())
+                    .put("\" priority=\"")
+                    .put(priority++)
+                    .put("\"><formula>");
             out.xml(condition.formula()).put("</formula></cfRule></conditionalFormatting>");
         }
         writeDropDowns(out, last);
@@ -132,7 +184,8 @@ public final class TableSheet implements Closeable {
 
     private void writeDropDowns(Utf8Out out, int last) throws IOException {
         List<Column> columns = spec.columns();
-        long count = columns.stream().filter(column -> !column.choices().isEmpty()).count();
+        long count =
+                columns.stream().filter(column -> !column.choices().isEmpty()).count();
         if (count == 0) {
             return;
         }

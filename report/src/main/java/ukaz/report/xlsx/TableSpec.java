@@ -8,6 +8,7 @@ import java.util.List;
  * @param name of the sheet; a continuation adds a number to it
  * @param id of the table in formulas: letters, digits and underscores, unique in the workbook
  * @param frozenColumns how many columns on the left stay in sight
+ * @param printedColumns how many columns from the left are printed
  * @param empty what stands in the table where it has no rows
  * @param continued the note under a part that another sheet continues, {@code %s} being that sheet's name
  */
@@ -16,6 +17,7 @@ public record TableSpec(
         String id,
         String tabColour,
         int frozenColumns,
+        int printedColumns,
         List<Column> columns,
         List<Condition> conditions,
         String empty,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import ukaz.model.SourceRef;
 import ukaz.report.out.Utf8Out;
 
 /**
@@ -42,7 +43,7 @@ public final class XlsxFile implements Closeable {
      */
     public record Properties(String title, String subject, Instant created, String footer) {}
 
-    private record Tab(int position, String name, int part, int headRow) {}
+    private record Tab(int position, String name, int part, int headRow, int printedColumns) {}
 
     private final ZipOutputStream zip;
     private final Utf8Out out;
@@ -62,15 +63,19 @@ public final class XlsxFile implements Closeable {
         this.out = new Utf8Out(zip);
         this.properties = properties;
         this.mostRows = mostRows;
-        part("_rels/.rels", XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
-                + relation(1, RELATIONS + "/officeDocument", "xl/workbook.xml")
-                + relation(2, PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")
-                + relation(3, RELATIONS + "/extended-properties", "docProps/app.xml")
-                + "</Relationships>");
+        part(
+                "_rels/.rels",
+                XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
+                        + relation(1, RELATIONS + "/officeDocument", "xl/workbook.xml")
+                        + relation(2, PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")
+                        + relation(3, RELATIONS + "/extended-properties", "docProps/app.xml")
+                        + "</Relationships>");
         part("docProps/core.xml", coreProperties());
-        part("docProps/app.xml", XML
-                + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
-                + "<Application>Ukaz</Application></Properties>");
+        part(
+                "docProps/app.xml",
+                XML
+                        + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+                        + "<Application>Ukaz</Application></Properties>");
         part("xl/styles.xml", Look.stylesXml());
     }
 
@@ -92,10 +97,15 @@ public final class XlsxFile implements Closeable {
         return properties;
     }
 
-    /** Opens the part of a sheet and answers its number. */
-    int openSheet(int position, String name, int headRow) throws IOException {
+    /**
+     * Opens the part of a sheet and answers its number.
+     *
+     * @param headRow the row that every printed page repeats; 0 for none
+     * @param printedColumns 0 for all
+     */
+    int openSheet(int position, String name, int headRow, int printedColumns) throws IOException {
         int number = tabs.size() + 1;
-        tabs.add(new Tab(position, name, number, headRow));
+        tabs.add(new Tab(position, name, number, headRow, printedColumns));
         open("xl/worksheets/sheet" + number + ".xml");
         overrides.append(override("/xl/worksheets/sheet" + number + ".xml", "spreadsheetml.worksheet+xml"));
         return number;
@@ -114,9 +124,11 @@ public final class XlsxFile implements Closeable {
     void writeTable(int sheet, int table, String xml) throws IOException {
         part("xl/tables/table" + table + ".xml", xml);
         overrides.append(override("/xl/tables/table" + table + ".xml", "spreadsheetml.table+xml"));
-        part("xl/worksheets/_rels/sheet" + sheet + ".xml.rels", XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
-                + relation(1, RELATIONS + "/table", "../tables/table" + table + ".xml")
-                + "</Relationships>");
+        part(
+                "xl/worksheets/_rels/sheet" + sheet + ".xml.rels",
+                XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
+                        + relation(1, RELATIONS + "/table", "../tables/table" + table + ".xml")
+                        + "</Relationships>");
     }
 
     void writeCharts(int sheet, List<BarChart> drawn) throws IOException {
@@ -134,10 +146,14 @@ public final class XlsxFile implements Closeable {
         }
         part("xl/drawings/drawing" + drawing + ".xml", ChartXml.drawing(places, titles));
         overrides.append(override("/xl/drawings/drawing" + drawing + ".xml", "drawing+xml"));
-        part("xl/drawings/_rels/drawing" + drawing + ".xml.rels", relations.append("</Relationships>").toString());
-        part("xl/worksheets/_rels/sheet" + sheet + ".xml.rels", XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
-                + relation(1, RELATIONS + "/drawing", "../drawings/drawing" + drawing + ".xml")
-                + "</Relationships>");
+        part(
+                "xl/drawings/_rels/drawing" + drawing + ".xml.rels",
+                relations.append("</Relationships>").toString());
+        part(
+                "xl/worksheets/_rels/sheet" + sheet + ".xml.rels",
+                XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
+                        + relation(1, RELATIONS + "/drawing", "../drawings/drawing" + drawing + ".xml")
+                        + "</Relationships>");
     }
 
     /** The index of the text among those that the sheets share; -1 where there are too many. */
@@ -158,23 +174,29 @@ public final class XlsxFile implements Closeable {
         tabs.sort(Comparator.comparingInt(Tab::position).thenComparingInt(Tab::part));
         writeShared();
         writeWorkbook();
-        part("[Content_Types].xml", XML + "<Types xmlns=\"" + PACKAGE + "content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/docProps/core.xml\""
-                + " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-                + override("/docProps/app.xml", "extended-properties+xml")
-                + override("/xl/workbook.xml", "spreadsheetml.sheet.main+xml")
-                + override("/xl/styles.xml", "spreadsheetml.styles+xml")
-                + override("/xl/sharedStrings.xml", "spreadsheetml.sharedStrings+xml")
-                + overrides
-                + "</Types>");
+        part(
+                "[Content_Types].xml",
+                XML + "<Types xmlns=\"" + PACKAGE + "content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/docProps/core.xml\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+                        + override("/docProps/app.xml", "extended-properties+xml")
+                        + override("/xl/workbook.xml", "spreadsheetml.sheet.main+xml")
+                        + override("/xl/styles.xml", "spreadsheetml.styles+xml")
+                        + override("/xl/sharedStrings.xml", "spreadsheetml.sharedStrings+xml")
+                        + overrides
+                        + "</Types>");
         zip.finish();
+        zip.flush();
     }
 
     private void writeShared() throws IOException {
         open("xl/sharedStrings.xml");
-        out.put(XML).put("<sst xmlns=\"" + MAIN + "\" uniqueCount=\"").put(shared.size()).put("\">");
+        out.put(XML)
+                .put("<sst xmlns=\"" + MAIN + "\" uniqueCount=\"")
+                .put(shared.size())
+                .put("\">");
         for (String text : shared.keySet()) {
             out.put("<si><t xml:space=\"preserve\">").xml(CellText.of(text)).put("</t></si>");
         }
@@ -195,9 +217,23 @@ public final class XlsxFile implements Closeable {
         out.put("</sheets><definedNames>");
         for (int i = 0; i < tabs.size(); i++) {
             Tab tab = tabs.get(i);
+            if (tab.printedColumns > 0) {
+                out.put("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"")
+                        .put(i)
+                        .put("\">");
+                out.xml(quoted(tab.name)).put("!$A:$").put(SourceRef.columnLetters(tab.printedColumns - 1));
+                out.put("</definedName>");
+            }
             if (tab.headRow > 0) {
-                out.put("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"").put(i).put("\">");
-                out.xml(quoted(tab.name)).put("!$").put(tab.headRow).put(":$").put(tab.headRow).put("</definedName>");
+                out.put("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"")
+                        .put(i)
+                        .put("\">");
+                out.xml(quoted(tab.name))
+                        .put("!$")
+                        .put(tab.headRow)
+                        .put(":$")
+                        .put(tab.headRow)
+                        .put("</definedName>");
             }
         }
         out.put("</definedNames><calcPr calcId=\"0\"/></workbook>");
@@ -223,11 +259,15 @@ public final class XlsxFile implements Closeable {
                 + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>" + escaped(properties.title)
                 + "</dc:title><dc:subject>" + escaped(properties.subject) + "</dc:subject><dc:creator>Ukaz</dc:creator>"
                 + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + created + "</dcterms:created>"
-                + "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + created + "</dcterms:modified></cp:coreProperties>";
+                + "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + created
+                + "</dcterms:modified></cp:coreProperties>";
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String relation(int id, String type, String target) {
