@@ -1,0 +1,117 @@
+package ukaz.ingest.normalise.term;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.vocabulary.VocabularyFile;
+import ukaz.ingest.vocabulary.Words;
+import ukaz.model.Change;
+import ukaz.model.Term;
+
+/** Reads the organs that conferred, in every notation of {@code authorities.yaml}. */
+public final class Authorities {
+
+    /** The code of a body that is known and never conferred these awards. */
+    public static final String OTHER = "OTHER";
+
+    private static final Map<String, Object> FILE = VocabularyFile.of(Authorities.class, "authorities.yaml");
+    private static final PhraseBook ORGANS = PhraseBook.of(FILE.get("organs"));
+    private static final PhraseBook OPENINGS = PhraseBook.of("opening", FILE.get("openings"));
+    private static final PhraseBook OTHERS = PhraseBook.of(OTHER, FILE.get("others"));
+    private static final Set<String> CODES = codes();
+    private static final Map<String, String> SPELLINGS = new HashMap<>();
+
+    static {
+        List<String> presidium = VocabularyFile.texts(FILE.get("presidium"));
+        VocabularyFile.map(FILE.get("republics")).forEach((code, names) -> {
+            List<String> phrases = new ArrayList<>();
+            for (String name : VocabularyFile.texts(names)) {
+                presidium.forEach(opening -> phrases.add(opening + " " + name));
+            }
+            ORGANS.add("PVS_" + code, phrases);
+        });
+        VocabularyFile.map(FILE.get("organs"))
+                .forEach((code, phrases) -> VocabularyFile.texts(phrases)
+                        .forEach(phrase -> SPELLINGS.put(
+                                String.join(
+                                        " ", Words.of(phrase.replace("*", "").replace("~", ""))),
+                                code)));
+        SPELLINGS.put("президиум верховного совета ссср", "PVS_USSR");
+        SPELLINGS.put("центральный исполнительный комитет ссср", "CEC_USSR");
+    }
+
+    private Authorities() {}
+
+    /** The organ a text names. */
+    public static Reading<String> read(String text) {
+        if (text.isBlank()) {
+            return Reading.empty();
+        }
+        List<String> words = Words.of(text);
+        if (words.isEmpty() || Unknowns.isUnknown(text)) {
+            return Reading.unknown();
+        }
+        String code = codeOf(words);
+        if (code != null) {
+            return text.equals(code) ? Reading.of(code) : Reading.of(code, Change.Kind.VOCABULARY);
+        }
+        String nearest = Nearest.of(words, SPELLINGS);
+        return Reading.unreadable(
+                "authority-unknown",
+                nearest == null ? Map.of() : Map.of("nearest", new Term(Term.Kind.AUTHORITY, nearest)));
+    }
+
+    private static @Nullable String codeOf(List<String> all) {
+        List<String> words = new ArrayList<>(all);
+        words.removeIf(word -> word.equals("№"));
+        String asCode = asCode(words);
+        if (asCode != null) {
+            return asCode;
+        }
+        String organ = ORGANS.whole(words);
+        if (organ != null) {
+            return organ;
+        }
+        int opening = OPENINGS.openingEnd(words);
+        List<String> rest = words.subList(opening, words.size());
+        if (!rest.isEmpty() && opening > 0) {
+            organ = ORGANS.whole(rest);
+            if (organ != null) {
+                return organ;
+            }
+        }
+        return OTHERS.openingEnd(rest) > 0 ? OTHER : null;
+    }
+
+    /** A code of ours, as records.csv has it. */
+    private static @Nullable String asCode(List<String> words) {
+        if (words.size() == 2) {
+            String code =
+                    words.get(0).toUpperCase(Locale.ROOT) + "_" + words.get(1).toUpperCase(Locale.ROOT);
+            return CODES.contains(code) ? code : null;
+        }
+        return words.size() == 1 && words.get(0).equals("other") ? OTHER : null;
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = new HashSet<>(VocabularyFile.map(FILE.get("organs")).keySet());
+        VocabularyFile.map(FILE.get("republics")).keySet().forEach(code -> codes.add("PVS_" + code));
+        return codes;
+    }
+
+    /** The organ named anywhere in a longer text; null where none is. */
+    public static @Nullable String findIn(String text) {
+        return findIn(Words.of(text));
+    }
+
+    static @Nullable String findIn(List<String> words) {
+        PhraseBook.Found found = ORGANS.longest(words);
+        return found == null ? null : found.code();
+    }
+}

@@ -1,0 +1,88 @@
+package ukaz.ingest.table;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ukaz.model.Certainty;
+import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.model.SourceRef;
+import ukaz.model.Term;
+
+/** What is wrong with the columns of a table. */
+final class LayoutFaults {
+
+    /** Several columns of these are common and harmless: "Ф. | Оп. | Д. | Л.". */
+    private static final Set<Field> OFTEN_SEVERAL = EnumSet.of(
+            Field.ROW_ID, Field.BASIS, Field.REMARKS, Field.REGION, Field.WORKPLACE, Field.POSITION, Field.BIRTH_PLACE);
+
+    private LayoutFaults() {}
+
+    static List<Fault> of(TableLayout layout, SourceRef sheet) {
+        List<Fault> faults = new ArrayList<>();
+        Set<Field> present = EnumSet.noneOf(Field.class);
+        Map<String, Column> first = new HashMap<>();
+        for (Column column : layout.columns()) {
+            Field field = column.field();
+            if (field == null) {
+                if (!column.title().isEmpty()) {
+                    faults.add(fault("column-unmapped", sheet, column, null, Map.of("title", column.title())));
+                }
+                continue;
+            }
+            present.add(field);
+            Column other = first.putIfAbsent(field + " " + column.group() + " " + column.medal(), column);
+            if (other != null && !OFTEN_SEVERAL.contains(field)) {
+                boolean same = other.title().equals(column.title());
+                faults.add(fault(
+                        "column-repeated",
+                        sheet,
+                        column,
+                        field,
+                        Map.of(
+                                "field",
+                                new Term(Term.Kind.FIELD, field.key()),
+                                "first",
+                                same ? lettered(other) : other.title(),
+                                "second",
+                                same ? lettered(column) : column.title())));
+            }
+        }
+        missing(faults, sheet, present, Field.FULL_NAME, EnumSet.of(Field.FULL_NAME, Field.SURNAME));
+        missing(faults, sheet, present, Field.AWARD, EnumSet.of(Field.AWARD));
+        missing(faults, sheet, present, Field.DECREE_DATE, EnumSet.of(Field.DECREE_DATE, Field.DECREE));
+        return faults;
+    }
+
+    private static String lettered(Column column) {
+        return column.title() + " (" + SourceRef.columnLetters(column.index()) + ")";
+    }
+
+    private static void missing(
+            List<Fault> faults, SourceRef sheet, Set<Field> present, Field field, Set<Field> anyOf) {
+        if (anyOf.stream().noneMatch(present::contains)) {
+            faults.add(Fault.of("column-missing", sheet, Map.of("field", new Term(Term.Kind.FIELD, field.key()))));
+        }
+    }
+
+    private static Fault fault(
+            String rule,
+            SourceRef sheet,
+            Column column,
+            @org.jspecify.annotations.Nullable Field field,
+            Map<String, Object> values) {
+        return new Fault(
+                rule,
+                sheet.column(column.index()),
+                field,
+                column.title(),
+                null,
+                Certainty.CERTAIN,
+                null,
+                values,
+                List.of());
+    }
+}

@@ -1,0 +1,264 @@
+package ukaz.ingest.table;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.Sheet;
+import ukaz.ingest.source.SourceException;
+import ukaz.ingest.source.SourceRow;
+import ukaz.ingest.source.Workbook;
+import ukaz.model.Fault;
+import ukaz.model.RowCounts;
+import ukaz.model.SourceRef;
+
+/**
+ * Reads the rows of a workbook one after the other, each with the table it stands in and what it is.
+ *
+ * <p>Looks {@value #LOOK_AHEAD} rows ahead at the most. Every row up to the last one with content is counted, blank ones
+ * and gaps included, so that the counts balance.
+ */
+public final class TableReader {
+
+    /** How far below its top a header can stand, and how many rows a table's columns are judged by. */
+    static final int LOOK_AHEAD = 64;
+
+    private final Workbook workbook;
+    private final String file;
+    private final HeaderFinder finder = new HeaderFinder();
+    private final Deque<SourceRow> ahead = new ArrayDeque<>();
+    private final List<SheetTables> finished = new ArrayList<>();
+
+    private @Nullable Sheet sheet;
+    private boolean sheetEnded = true;
+    private boolean searched;
+    private @Nullable SourceException damage;
+    private @Nullable Table table;
+    private @Nullable RowClassifier classifier;
+    private int headerEnd;
+    private int lastRow;
+    private long records;
+    private long blank;
+    private long notData;
+    private long rejected;
+    private List<TableLayout> layouts = new ArrayList<>();
+    private List<Fault> faults = new ArrayList<>();
+
+    /** @param file the path as given, for the places of faults */
+    public TableReader(Workbook workbook, String file) {
+        this.workbook = workbook;
+        this.file = file;
+    }
+
+    /**
+     * The next row that is not blank.
+     *
+     * @return null after the last row of the last sheet
+     * @throws SourceException where the file is damaged here or beyond a limit
+     */
+    public @Nullable TableRow next() throws SourceException {
+        while (true) {
+            Sheet current = sheet;
+            if (current == null || sheetEnded && ahead.isEmpty() && damage == null) {
+                finish();
+                sheet = workbook.nextSheet();
+                if (sheet == null) {
+                    return null;
+                }
+                start();
+                continue;
+            }
+            if (!searched) {
+                searched = true;
+                findFirstTable(current);
+            }
+            SourceRow row = pull();
+            if (row != null) {
+                return classify(current, row);
+            }
+        }
+    }
+
+    /**
+     * Reads on without a result until the given row has been passed, as after a restart; headers are found and rows are
+     * counted as if they had been taken.
+     *
+     * @param sheetIndex from 0
+     * @param row the last row that was taken, from 1; 0 for none of this sheet
+     */
+    public void skipTo(int sheetIndex, int row) throws SourceException {
+        while (true) {
+            Sheet current = sheet;
+            if (current != null && (current.index() > sheetIndex || current.index() == sheetIndex && lastRow >= row)) {
+                return;
+            }
+            SourceRow upcoming = ahead.peekFirst();
+            if (current != null && current.index() == sheetIndex && upcoming != null && upcoming.number() > row) {
+                return;
+            }
+            if (row == 0 && current != null && current.index() == sheetIndex - 1 && sheetEnded && ahead.isEmpty()) {
+                return;
+            }
+            if (next() == null) {
+                return;
+            }
+        }
+    }
+
+    /** The sheets read so far, the last one as far as it was read. */
+    public List<SheetTables> sheets() {
+        List<SheetTables> all = new ArrayList<>(finished);
+        Sheet current = sheet;
+        if (current != null) {
+            all.add(new SheetTables(current, layouts, counts(), faults));
+        }
+        return all;
+    }
+
+    private RowCounts counts() {
+        return new RowCounts(lastRow, records, blank, notData, rejected);
+    }
+
+    private void start() {
+        sheetEnded = false;
+        searched = false;
+        table = null;
+        classifier = null;
+        headerEnd = 0;
+        lastRow = 0;
+        records = 0;
+        blank = 0;
+        notData = 0;
+        rejected = 0;
+        layouts = new ArrayList<>();
+        faults = new ArrayList<>();
+    }
+
+    private void finish() {
+        Sheet current = sheet;
+        if (current == null) {
+            return;
+        }
+        if (layouts.isEmpty() && lastRow > 0) {
+            faults.add(Fault.of("sheet-no-table", SourceRef.sheet(file, current.name()), java.util.Map.of()));
+        }
+        finished.add(new SheetTables(current, layouts, counts(), faults));
+        sheet = null;
+    }
+
+    private TableRow classify(Sheet current, SourceRow row) {
+        blank += row.number() - lastRow - 1;
+        lastRow = row.number();
+        Table here = table;
+        RowClassifier judge = classifier;
+        if (here == null || judge == null) {
+            notData++;
+            return new TableRow(current, null, row, RowKind.NOT_DATA, "title");
+        }
+        if (row.number() < here.layout().headerRow()) {
+            notData++;
+            return new TableRow(current, null, row, RowKind.NOT_DATA, "title");
+        }
+        if (row.number() <= headerEnd) {
+            notData++;
+            return new TableRow(current, here, row, RowKind.NOT_DATA, "header");
+        }
+        String code = judge.codeOf(row);
+        if (!code.equals("header") && HeaderFinder.canBeHeader(row) && beginsTable(current, row)) {
+            notData++;
+            return new TableRow(current, table, row, RowKind.NOT_DATA, "header");
+        }
+        switch (code) {
+            case RowClassifier.RECORD -> {
+                records++;
+                return new TableRow(current, here, row, RowKind.RECORD, code);
+            }
+            case RowClassifier.REJECTED -> {
+                rejected++;
+                return new TableRow(current, here, row, RowKind.REJECTED, code);
+            }
+            default -> {
+                notData++;
+                return new TableRow(current, here, row, RowKind.NOT_DATA, code);
+            }
+        }
+    }
+
+    private void findFirstTable(Sheet current) {
+        fill();
+        List<SourceRow> rows = new ArrayList<>(ahead);
+        for (int i = 0; i < rows.size(); i++) {
+            HeaderFinder.Found found = finder.at(rows.subList(i, rows.size()));
+            if (found != null) {
+                begin(current, found, rows.subList(i + found.rows().size(), rows.size()));
+                return;
+            }
+        }
+    }
+
+    /** Whether a further table of the sheet begins with this row. */
+    private boolean beginsTable(Sheet current, SourceRow row) {
+        fill();
+        List<SourceRow> rows = new ArrayList<>();
+        rows.add(row);
+        rows.addAll(ahead);
+        HeaderFinder.Found found = finder.at(rows);
+        if (found == null) {
+            return false;
+        }
+        begin(current, found, rows.subList(found.rows().size(), rows.size()));
+        return true;
+    }
+
+    private void begin(Sheet current, HeaderFinder.Found found, List<SourceRow> below) {
+        TableLayout layout = found.layout();
+        table = new Table(current, layout, below);
+        classifier = new RowClassifier(layout, found.rows());
+        headerEnd = layout.headerRow() + layout.headerRows() - 1;
+        layouts.add(layout);
+        faults.addAll(LayoutFaults.of(layout, SourceRef.sheet(file, current.name())));
+    }
+
+    /** Damage is kept until the rows before it are used up. */
+    private void fill() {
+        try {
+            while (!sheetEnded && ahead.size() < LOOK_AHEAD) {
+                SourceRow row = fromWorkbook();
+                if (row != null) {
+                    ahead.addLast(row);
+                }
+            }
+        } catch (SourceException e) {
+            damage = e;
+            sheetEnded = true;
+        }
+    }
+
+    private @Nullable SourceRow pull() throws SourceException {
+        SourceRow row = ahead.pollFirst();
+        if (row != null) {
+            return row;
+        }
+        SourceException found = damage;
+        if (found != null) {
+            damage = null;
+            throw found;
+        }
+        return sheetEnded ? null : fromWorkbook();
+    }
+
+    /** The next row that is not blank; null at the end of the sheet. */
+    private @Nullable SourceRow fromWorkbook() throws SourceException {
+        while (true) {
+            SourceRow row = workbook.nextRow();
+            if (row == null) {
+                sheetEnded = true;
+                return null;
+            }
+            if (!row.isBlank()) {
+                return row;
+            }
+        }
+    }
+}
