@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            if (text == null) {
-                return true;
-            }
+            return text == null || isName(text);
+        }
+
+        static boolean isName(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (!Character.isLetter(c)

@@ -37,10 +37,11 @@ record RecordShape(
         @NameText(message = NAME) @Size(max = RecordShape.LONGEST_NAME, message = NAME) @Nullable
         String formerName,
 
-        @Positive(message = NUMBER) @Max(value = 20, message = NUMBER) @Nullable
+        @Positive(message = NUMBER) @Max(value = RecordShape.HIGHEST_ORDINAL, message = NUMBER) @Nullable
         Integer ordinal,
 
-        @Size(max = 100, message = NUMBER) @Nullable String decreeNumber,
+        @Size(max = RecordShape.LONGEST_ACT_NUMBER, message = NUMBER) @Nullable
+        String decreeNumber,
 
         @Pattern(regexp = RecordShape.NUMBERS, message = NUMBER) @Nullable
         String medalNumber,
@@ -51,13 +52,16 @@ record RecordShape(
         @Pattern(regexp = RecordShape.NUMBERS, message = NUMBER) @Nullable
         String certificateNumber,
 
-        @PositiveOrZero(message = NUMBER) @Max(value = 100, message = NUMBER) @Nullable
+        @PositiveOrZero(message = NUMBER) @Max(value = RecordShape.MOST_YEARS, message = NUMBER) @Nullable
         Integer serviceYears) {
 
     static final String MISSING = "field-missing";
     static final String NAME = "name-malformed";
     static final String NUMBER = "number-malformed";
     static final int LONGEST_NAME = 200;
+    static final int LONGEST_ACT_NUMBER = 100;
+    static final int HIGHEST_ORDINAL = 20;
+    static final int MOST_YEARS = 100;
 
     /** "12345", "II/15", "Д-54321", "12345, 23456". */
     private static final String NUMBERS = "[\\p{L}\\d/.-]*\\d[\\p{L}\\d/.-]*(, [\\p{L}\\d/.-]*\\d[\\p{L}\\d/.-]*)*";
