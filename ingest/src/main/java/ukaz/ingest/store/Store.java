@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +17,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ public final class Store implements AutoCloseable {
     /** PostgreSQL keeps a whole result in memory outside a transaction; SQLite would lock out writers inside one. */
     private final boolean streamsOnlyInTransaction;
 
-    private final Set<String> knownShapes = new HashSet<>();
+    private final Map<String, String> shapeIds = new ConcurrentHashMap<>();
 
     private Store(HikariDataSource dataSource) {
         this.dataSource = dataSource;
@@ -252,6 +256,7 @@ public final class Store implements AutoCloseable {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into record (source_id, sheet, row_no, row_group, id, shape_id, fields, cells)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Set<String> shapes = new HashSet<>();
             for (StagedRow row : rows) {
                 for (AwardRecord record : row.records()) {
                     insert.setInt(1, source);
@@ -259,7 +264,7 @@ public final class Store implements AutoCloseable {
                     insert.setInt(3, record.at().row());
                     insert.setInt(4, record.group());
                     insert.setString(5, record.id());
-                    insert.setString(6, shape(connection, record));
+                    insert.setString(6, shape(connection, record, shapes));
                     insert.setString(7, StoreCodec.fields(record));
                     insert.setString(8, StoreCodec.cells(record));
                     insert.addBatch();
@@ -269,25 +274,32 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Keeps the shape of the record once, and tells its id. */
-    private String shape(Connection connection, AwardRecord record) throws SQLException {
+    /**
+     * Keeps the shape of the record, and tells its id.
+     *
+     * @param kept the shapes of this chunk: one kept by another chunk may have been rolled back with it
+     */
+    private String shape(Connection connection, AwardRecord record, Set<String> kept) throws SQLException {
         String columns = StoreCodec.shape(record);
-        String id = Integer.toHexString(columns.hashCode()) + "-" + Integer.toHexString(columns.length());
-        synchronized (knownShapes) {
-            if (knownShapes.contains(columns)) {
-                return id;
+        String id = shapeIds.computeIfAbsent(columns, Store::digest);
+        if (kept.add(id)) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
+                insert.setString(1, id);
+                insert.setString(2, columns);
+                insert.executeUpdate();
             }
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
-            insert.setString(1, id);
-            insert.setString(2, columns);
-            insert.executeUpdate();
-        }
-        synchronized (knownShapes) {
-            knownShapes.add(columns);
-        }
         return id;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void addFindings(Connection connection, int source, List<? extends StagedRow> rows)

@@ -1,0 +1,28 @@
+package ukaz.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import ukaz.ingest.store.Store;
+
+/** Makes an empty database on a PostgreSQL server for each test. */
+final class Databases {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Databases() {}
+
+    /** @param url with the name of a database that exists as its last part */
+    static Store openNew(String url, String user, String password) throws SQLException {
+        String name = "store_" + COUNT.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        int query = url.indexOf('?');
+        String base = query < 0 ? url : url.substring(0, query);
+        return Store.postgres(base.substring(0, base.lastIndexOf('/') + 1) + name, user, password);
+    }
+}

@@ -1,0 +1,42 @@
+package ukaz.store;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+
+/** Whether containers can be had here, and which ones the tests use. */
+final class Docker {
+
+    static final String POSTGRES = "postgres:15-alpine";
+
+    private static final String REQUIRED = "ukaz.it.docker";
+
+    private Docker() {}
+
+    /**
+     * Starts the container; skips the tests that follow where there is no Docker or it cannot get the image, and fails instead
+     * with {@code -Dukaz.it.docker=required}.
+     */
+    static <C extends GenericContainer<?>> C start(Supplier<C> container) {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return skip("there is no Docker here");
+        }
+        try {
+            C started = container.get();
+            started.start();
+            return started;
+        } catch (RuntimeException e) {
+            return skip("Docker cannot start " + POSTGRES + " here: " + e.getMessage());
+        }
+    }
+
+    private static <C> C skip(String reason) {
+        if ("required".equals(System.getProperty(REQUIRED))) {
+            return Assertions.fail("The tests on container PostgreSQL are required, but " + reason + ".");
+        }
+        System.out.println("Skipped: the tests on container PostgreSQL, for " + reason + ".");
+        return Assumptions.abort(reason);
+    }
+}
