@@ -31,6 +31,10 @@ final class CellStyles {
         return style >= 0 && struck.get(style);
     }
 
+    boolean isStruckFont(int font) {
+        return font >= 0 && struckFonts.get(font);
+    }
+
     void addFormat(int id, String code) throws IOException {
         if (formats.put(id, code) == null && formats.size() > MAX_STYLES) {
             throw new IOException("too many formats");

@@ -33,6 +33,10 @@ final class Origin {
         row = newRow;
     }
 
+    int row() {
+        return row;
+    }
+
     SourceRef ref() {
         return new SourceRef(file, sheet, row, -1);
     }

@@ -33,8 +33,11 @@ final class RowCells {
         hiddenColumns.set(Math.max(0, first), Math.max(0, Math.min(last, limits.maxColumns())) + 1);
     }
 
-    boolean isHidden(int column) {
-        return hiddenColumns.get(column);
+    /** An empty row of the same sheet. */
+    RowCells sameColumns() {
+        RowCells other = new RowCells(limits, origin);
+        other.hiddenColumns.or(hiddenColumns);
+        return other;
     }
 
     /** Keeps a cell unless it says nothing. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -116,8 +117,10 @@ public final class Sources {
         return opened(zip, () -> {
             if (zip.has("[Content_Types].xml")) {
                 return office(zip, limits, origin);
+            } else if (zip.has("content.xml")) {
+                return openDocument(zip, limits, origin);
             }
-            throw origin.unsupported(zip.has("mimetype") ? ".odt" : "ZIP");
+            throw origin.unsupported("ZIP");
         });
     }
 
@@ -129,12 +132,27 @@ public final class Sources {
         } else if (parts.hasType("presentationml") && !parts.hasType("spreadsheetml")) {
             throw origin.unsupported(".pptx");
         }
+        if (parts.hasType("ms-excel.sheet.binary")) {
+            return new XlsbReader(parts, limits, origin);
+        }
         String format = parts.hasType("sheet.macroEnabled.main")
                 ? "xlsm"
                 : parts.hasType("template.main")
                         ? "xltx"
                         : parts.hasType("template.macroEnabled.main") ? "xltm" : "xlsx";
         return new XlsxReader(parts, format, limits, origin);
+    }
+
+    private static FormatReader openDocument(GuardedZip zip, Limits limits, Origin origin)
+            throws IOException, XMLStreamException {
+        String type;
+        try (InputStream in = zip.open("mimetype")) {
+            type = in == null ? "" : new String(in.readNBytes(200), StandardCharsets.US_ASCII);
+        }
+        if (!type.isEmpty() && !type.contains("opendocument.spreadsheet")) {
+            throw origin.unsupported(type.contains("opendocument.text") ? ".odt" : type.strip());
+        }
+        return new OdsReader(zip, limits, origin);
     }
 
     /** Makes a reader on an open resource, or closes the resource. */
