@@ -8,13 +8,13 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The word at the smallest edit distance, where that is at most a third of the longer of the two. */
+    /** The word at the smallest edit distance, where that is at most two fifths of the longer of the two. */
     public static Optional<String> to(String word, Collection<String> words) {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : words) {
             int distance = distance(word, candidate);
-            if (distance < least && distance * 3 <= Math.max(word.length(), candidate.length())) {
+            if (distance < least && distance * 5 <= 2 * Math.max(word.length(), candidate.length())) {
                 best = candidate;
                 least = distance;
             }
