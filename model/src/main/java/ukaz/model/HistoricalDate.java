@@ -83,6 +83,59 @@ public final class HistoricalDate {
         return new HistoricalDate(edtf, first, last);
     }
 
+    /**
+     * From the start of one date to the end of another.
+     *
+     * @throws IllegalArgumentException where the end lies before the start
+     */
+    public static HistoricalDate between(HistoricalDate first, HistoricalDate last) {
+        return first.equals(last) ? first : parse(first.start() + "/" + last.end());
+    }
+
+    /** Open towards the past. */
+    public static HistoricalDate notAfter(HistoricalDate last) {
+        return parse("../" + last.end());
+    }
+
+    /** Open towards the future. */
+    public static HistoricalDate notBefore(HistoricalDate first) {
+        return parse(first.start() + "/..");
+    }
+
+    /** The same, said to be about right only. */
+    public HistoricalDate approximate() {
+        return marked('~');
+    }
+
+    /** The same, said to be doubtful. */
+    public HistoricalDate doubted() {
+        return marked('?');
+    }
+
+    private HistoricalDate marked(char mark) {
+        int slash = edtf.indexOf('/');
+        return slash < 0
+                ? parse(marked(edtf, mark))
+                : parse(marked(edtf.substring(0, slash), mark) + "/" + marked(edtf.substring(slash + 1), mark));
+    }
+
+    private static String marked(String end, char mark) {
+        char last = end.charAt(end.length() - 1);
+        if (last == '.' || last == mark || last == '%') {
+            return end;
+        }
+        return last == '~' || last == '?' ? end.substring(0, end.length() - 1) + '%' : end + mark;
+    }
+
+    private String start() {
+        int slash = edtf.indexOf('/');
+        return (slash < 0 ? edtf : edtf.substring(0, slash)).replace('X', '0');
+    }
+
+    private String end() {
+        return edtf.substring(edtf.indexOf('/') + 1).replace('X', '9');
+    }
+
     private static boolean isPlainDay(String edtf) {
         return edtf.length() == 10 && edtf.charAt(4) == '-' && edtf.charAt(7) == '-';
     }
