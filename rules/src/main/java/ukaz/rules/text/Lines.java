@@ -1,6 +1,6 @@
 package ukaz.rules.text;
 
-/** Plain text for a terminal: headings, indented paragraphs broken at words, entries with hanging lines. */
+/** Plain text for a terminal: headings, indented paragraphs broken at words (not at no-break spaces), hanging entries. */
 final class Lines {
 
     private static final int WIDTH = 100;
@@ -8,7 +8,7 @@ final class Lines {
     private final StringBuilder out = new StringBuilder();
 
     Lines line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(text.stripTrailing().replace('\u00a0', ' ')).append('\n');
         return this;
     }
 

@@ -89,7 +89,7 @@ public final class StatutePage {
     private void provision(Lines page, Provision provision, boolean dated) {
         String period = dated ? period(provision.from(), provision.to()) : "";
         String text = language.of(provision.text());
-        String sources = provision.basis().isEmpty() ? "" : " [" + String.join(", ", provision.basis()) + "]";
+        String sources = provision.basis().isEmpty() ? "" : " [" + String.join(",\u00a0", provision.basis()) + "]";
         if (period.isEmpty()) {
             page.paragraph(2, text + sources);
         } else {
@@ -121,7 +121,7 @@ public final class StatutePage {
             Bilingual reading = disagreement.readings().get(statutes.readings().get(disagreement.id()));
             return reading == null
                     ? title
-                    : title + ". " + words.word("statute", "reading", language) + ": " + language.of(reading);
+                    : title + "; " + words.word("statute", "reading", language) + ": " + language.of(reading);
         }
         return title;
     }
