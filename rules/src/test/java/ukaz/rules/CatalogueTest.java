@@ -144,6 +144,40 @@ class CatalogueTest {
         }
     }
 
+    /** Decisions, suppressions and other programs refer to these: none may go or be renamed; new ones are added. */
+    @Test
+    void keeps_every_id_once_released() {
+        assertThat(Catalogue.RULES)
+                .extracting(Catalogue.Entry::id)
+                .contains(
+                        "statute-before-establishment",
+                        "statute-before-first",
+                        "statute-honorary",
+                        "statute-after-abolition",
+                        "statute-foreign-citizen",
+                        "statute-authority",
+                        "statute-service-years",
+                        "statute-order-of-lenin-missing",
+                        "statute-order-of-lenin-unexpected",
+                        "statute-medal-missing",
+                        "statute-medal-retroactive",
+                        "statute-medal-unexpected",
+                        "statute-medal-kind",
+                        "statute-certificate",
+                        "statute-repeat",
+                        "statute-repeat-limit",
+                        "statute-unprecedented",
+                        "statute-repeat-ended",
+                        "statute-posthumous",
+                        "statute-status",
+                        "life-death-before-birth",
+                        "life-span",
+                        "life-conferral-before-birth",
+                        "life-conferral-age",
+                        "life-posthumous",
+                        "life-service-exceeds-age");
+    }
+
     @Test
     void lists_every_rule_class() throws Exception {
         Set<String> made = Catalogue.RULES.stream()

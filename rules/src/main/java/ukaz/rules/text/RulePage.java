@@ -1,14 +1,8 @@
 package ukaz.rules.text;
 
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import ukaz.model.Field;
-import ukaz.model.HistoricalDate;
 import ukaz.model.Severity;
-import ukaz.model.Term;
 import ukaz.model.data.Bilingual;
 import ukaz.model.statute.Basis;
 import ukaz.rules.Card;
@@ -17,20 +11,18 @@ import ukaz.rules.RuleBook;
 /** The catalogue, or one rule of it, as plain text for a terminal. */
 public final class RulePage {
 
-    private static final Pattern EDTF = Pattern.compile("(\\.\\.|\\d{3}[\\dX])[\\d./X~?%-]*");
-
-    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
-
     private final Language language;
     private final RuleBook rules;
     private final Words words;
     private final FindingText text;
+    private final ExampleText examples;
 
     private RulePage(Language language, RuleBook rules) {
         this.language = language;
         this.rules = rules;
         this.text = FindingText.of(language, rules);
         this.words = text.words();
+        this.examples = new ExampleText(text);
     }
 
     public static RulePage of(Language language, RuleBook rules) {
@@ -121,54 +113,17 @@ public final class RulePage {
     }
 
     private void example(Lines page, Card card, Card.Example example) {
-        page.entry(2, words.word("pages", outcome(example), language) + ":", 16, language.of(example.title()));
-        Map<String, Object> record = example.record().isEmpty() ? example.typed() : example.record();
+        page.entry(
+                2, words.word("pages", ExampleText.outcome(example), language) + ":", 16, language.of(example.title()));
+        String record = examples.record(example);
         if (!record.isEmpty()) {
-            page.paragraph(
-                    16,
-                    record.entrySet().stream()
-                            .map(entry -> name(entry.getKey()) + ": " + value(entry.getKey(), entry.getValue()))
-                            .collect(Collectors.joining("; ")));
+            page.paragraph(16, record);
         }
         example.table().forEach(row -> page.paragraph(16, String.join(" | ", row)));
         if (example.file() != null) {
             page.paragraph(16, example.file());
         }
-        Template message = Template.of(language.of(card.message()));
-        for (Map<String, Object> values : example.finds()) {
-            String filled = message.fill(key -> value(key, values, example.table()));
-            page.entry(14, "→", 16, PLACE.matcher(filled).replaceAll("…"));
-        }
-    }
-
-    private static String outcome(Card.Example example) {
-        if (example.undecided()) {
-            return "undecided";
-        }
-        if (example.finds().isEmpty()) {
-            return "silent";
-        }
-        return example.certainty().equals("possible") ? "possible" : "finds";
-    }
-
-    /** As in a real finding; null for what an example does not spell out. */
-    private @Nullable String value(String key, Map<String, Object> values, List<List<String>> table) {
-        Object value = values.get(key);
-        if (value != null) {
-            return value(key, value);
-        }
-        return key.equals("value") && values.containsKey("cell")
-                ? typed(table, values.get("cell").toString())
-                : null;
-    }
-
-    /** What stands in a cell of the example's table; its columns are A to Z. */
-    private static String typed(List<List<String>> table, String cell) {
-        int row = Integer.parseInt(cell.substring(1)) - 1;
-        int column = cell.charAt(0) - 'A';
-        return row < table.size() && column < table.get(row).size()
-                ? table.get(row).get(column)
-                : "…";
+        examples.messages(card, example).forEach(message -> page.entry(14, "→", 16, message));
     }
 
     /** The sentence with its places, all parts shown. */
@@ -188,59 +143,6 @@ public final class RulePage {
         return rules.isEnabled(card.id())
                 ? words.of(rules.severity(card.id()), language)
                 : words.notRun("off", language);
-    }
-
-    private String name(String key) {
-        return Field.of(key).map(field -> words.of(field, language)).orElseGet(() -> words.word("keys", key, language));
-    }
-
-    /** Examples hold codes as the outputs do; here they become words. */
-    private String value(String key, Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(item -> value(key, item)).collect(Collectors.joining(", "));
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> value(key, entry.getValue()))
-                    .collect(Collectors.joining(" "));
-        }
-        if (value instanceof Boolean flag) {
-            return words.word("pages", flag ? "yes" : "no", language);
-        }
-        String code = value.toString();
-        if (code.isEmpty()) {
-            return words.word("pages", "empty", language);
-        }
-        if (EDTF.matcher(code).matches() && !(value instanceof Integer)) {
-            return date(code);
-        }
-        if (key.equals("citizenship") || key.equals("state")) {
-            return text.value(new Term(Term.Kind.STATE, code));
-        }
-        if (key.equals("sex")) {
-            return text.value(new Term(Term.Kind.SEX, code));
-        }
-        for (Term.Kind kind : List.of(
-                Term.Kind.AWARD,
-                Term.Kind.AUTHORITY,
-                Term.Kind.MEDAL,
-                Term.Kind.PHRASE,
-                Term.Kind.FIELD,
-                Term.Kind.STATUS)) {
-            String word = text.value(new Term(kind, code));
-            if (!word.equals(code)) {
-                return word;
-            }
-        }
-        return value instanceof Integer ? text.value(value) : code;
-    }
-
-    private String date(String code) {
-        try {
-            return text.value(HistoricalDate.parse(code));
-        } catch (IllegalArgumentException e) {
-            return code;
-        }
     }
 
     private static String pad(String text, int width) {
