@@ -606,7 +606,7 @@ final class Atoms {
 
     private @Nullable Year year(int place) {
         Token token = tokens.at(place);
-        if (token.kind() == Kind.MASK && token.number() >= 10) {
+        if (token.kind() == Kind.MASK && token.number() >= (token.length() == 2 ? 10 : 100)) {
             return new Year(token.number(), token.length(), true, place + 1);
         }
         if (token.isNumber(4, 4) && isYear(token.number()) || token.isNumber(2, 2)) {

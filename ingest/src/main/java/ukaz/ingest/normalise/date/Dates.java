@@ -480,7 +480,8 @@ public final class Dates {
             return List.of(one);
         }
         List<Reading<HistoricalDate>> several = listed(piece, context);
-        return several.size() > 1 ? several : List.of(one);
+        boolean explained = several.size() > 1 || several.size() == 1 && one.state() == State.UNREADABLE;
+        return explained ? several : List.of(one);
     }
 
     /** Dates one after the other with nothing but commas, "и", slashes and list numbers between them; empty otherwise. */
