@@ -132,13 +132,13 @@ final class OfficePackage implements Closeable {
     /** What it brings that could act by itself, as the codes of {@code source-active}. */
     List<String> active() {
         Set<String> what = new LinkedHashSet<>();
-        if (hasType("vbaProject") || hasType("macroEnabled") && zip.has("xl/vbaProject.bin") || hasType("acrosheet")) {
+        if (hasType("vbaProject") || hasType("acrosheet")) {
             what.add("macros");
         }
         if (hasType("externalLink")) {
             what.add("external-links");
         }
-        if (hasType("oleObject") || hasType("activeX") || hasType("package")) {
+        if (hasType("oleObject") || hasType("activeX")) {
             what.add("embedded-objects");
         }
         if (hasType("connections") || hasType("queryTable")) {

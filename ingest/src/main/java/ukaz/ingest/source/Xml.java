@@ -1,6 +1,14 @@
 package ukaz.ingest.source;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,6 +19,7 @@ import ukaz.ingest.source.Limits.Limit;
 /** XML from outside, read forward: no DTD, no entity, no depth, and elements known by local name alone. */
 final class Xml {
 
+    private static final int DECLARATION = 200;
     private static final XMLInputFactory FACTORY = hardened();
 
     private Xml() {}
@@ -28,8 +37,45 @@ final class Xml {
         return factory;
     }
 
-    static XMLStreamReader open(InputStream in) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(in);
+    /** Decodes the bytes here, because the JDK's parser writes what it thinks of broken ones to the console. */
+    static XMLStreamReader open(InputStream in) throws XMLStreamException, IOException {
+        PushbackInputStream bytes = new PushbackInputStream(in, DECLARATION);
+        byte[] start = new byte[DECLARATION];
+        int length = bytes.readNBytes(start, 0, start.length);
+        bytes.unread(start, 0, length);
+        CharsetDecoder decoder = charset(start, length)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        Reader text = new InputStreamReader(bytes, decoder);
+        if (length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
+            bytes.skipNBytes(3);
+        }
+        return FACTORY.createXMLStreamReader(text);
+    }
+
+    private static Charset charset(byte[] start, int length) throws XMLStreamException {
+        if (length >= 4 && (start[0] == 0 || start[1] == 0 || start[0] == (byte) 0xFE || start[0] == (byte) 0xFF)) {
+            boolean little = start[0] == (byte) 0xFF || start[1] == 0;
+            boolean marked = start[0] == (byte) 0xFE || start[0] == (byte) 0xFF;
+            return marked ? StandardCharsets.UTF_16 : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        }
+        String declaration = new String(start, 0, length, StandardCharsets.ISO_8859_1);
+        int end = declaration.startsWith("<?xml") ? declaration.indexOf("?>") : -1;
+        int name = end < 0 ? -1 : declaration.lastIndexOf("encoding", end);
+        if (name < 0) {
+            return StandardCharsets.UTF_8;
+        }
+        int quote = name + 8;
+        while (quote < end && declaration.charAt(quote) != '"' && declaration.charAt(quote) != '\'') {
+            quote++;
+        }
+        int close = declaration.indexOf(declaration.charAt(quote), quote + 1);
+        try {
+            return Charset.forName(declaration.substring(quote + 1, close));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new XMLStreamException("unknown encoding", e);
+        }
     }
 
     /** The next start of an element, or false at the end of the document. */

@@ -2,10 +2,12 @@ package ukaz.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -15,6 +17,7 @@ import org.apache.poi.hssf.usermodel.HSSFPatriarch;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.junit.jupiter.api.Test;
@@ -123,5 +126,70 @@ class XlsReaderTest {
             assertThat(Faults.reason(Reading.faultOf(file, new OpenOptions(Limits.DEFAULT, "нет"))))
                     .isEqualTo("source-encrypted password-wrong");
         }
+    }
+
+    /** Globals and one sheet as Excel 5 wrote them; {@code cells} are the records of the sheet. */
+    private Path excel5(Biff cells) throws IOException {
+        Biff book = Biff.xls()
+                .record(0x809, (short) 0x500, (short) 5, 0)
+                .record(0x42, (short) 1251)
+                .record(0x31, (short) 200, (short) 8, new byte[11])
+                .record(0x41E, (short) 164, (byte) 8, Biff.cp1251("dd.mm.yy"))
+                .record(0xE0, (short) 1, (short) 0, new byte[12])
+                .record(0xE0, (short) 1, (short) 164, new byte[12])
+                .record(0xE0, (short) 0, (short) 0, new byte[12])
+                .record(0x85, 0, (byte) 0, (byte) 0, (byte) 6, Biff.cp1251("Список"))
+                .record(0x0A)
+                .record(0x809, (short) 0x500, (short) 0x10, 0);
+        Path file = folder.resolve("old.xls");
+        byte[] globals = book.bytes();
+        byte[] sheet = cells.record(0x0A).bytes();
+        byte[] all = Arrays.copyOf(globals, globals.length + sheet.length);
+        System.arraycopy(sheet, 0, all, globals.length, sheet.length);
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            container.createDocument(new ByteArrayInputStream(all), "Book");
+            container.writeFilesystem(out);
+        }
+        return file;
+    }
+
+    @Test
+    void excel_5_wrote_bytes_in_the_code_page() throws IOException {
+        Reading read = Reading.of(excel5(Biff.xls()
+                .record(0x208, (short) 1, (short) 0, (short) 9, (short) 255, 0, (short) 0x20, (short) 0)
+                .record(0x204, (short) 0, (short) 0, (short) 0, (short) 6, Biff.cp1251("Иванов"))
+                .record(0x203, (short) 0, (short) 1, (short) 1, 15_000d)
+                .record(0x27E, (short) 0, (short) 2, (short) 0, 17 << 2 | 2)
+                .record(0xBD, (short) 0, (short) 3, (short) 0, 1 << 2 | 2, (short) 0, 250 << 2 | 3, (short) 4)
+                .record(0x06, (short) 0, (short) 5, (short) 0, 0, 0xFFFF0000, (short) 0, 0, (short) 0)
+                .record(0x207, (short) 4, Biff.cp1251("итог"))
+                .record(0xD6, (short) 1, (short) 0, (short) 2, (short) 4, Biff.cp1251("чёрт"), (byte) 0)
+                .record(0x1C, (short) 1, (short) 0, (short) 7, Biff.cp1251("сверить"))));
+        assertThat(read.sheet(0).name()).isEqualTo("Список");
+        assertThat(read.rows().get(0).cells())
+                .containsExactly(
+                        SourceCell.text("Иванов"),
+                        SourceCell.date(15_000),
+                        SourceCell.number(17),
+                        SourceCell.number(1),
+                        SourceCell.number(2.5),
+                        new SourceCell(SourceCell.Kind.TEXT, "итог", Double.NaN, true, false, false, null));
+        assertThat(read.rows().get(1))
+                .isEqualTo(new SourceRow(
+                        2,
+                        true,
+                        List.of(new SourceCell(
+                                SourceCell.Kind.TEXT, "чёрт", Double.NaN, false, true, false, "сверить"))));
+    }
+
+    @Test
+    void rows_in_disorder_are_put_in_order() throws IOException {
+        Reading read = Reading.of(excel5(Biff.xls()
+                .record(0x27E, (short) 5, (short) 0, (short) 0, 5 << 2 | 2)
+                .record(0x27E, (short) 2, (short) 1, (short) 0, 2 << 2 | 2)
+                .record(0x27E, (short) 5, (short) 2, (short) 0, 7 << 2 | 2)));
+        assertThat(read.rows()).extracting(SourceRow::number).containsExactly(3, 6);
+        assertThat(read.texts()).containsExactly(List.of("", "2"), List.of("5", "", "7"));
     }
 }

@@ -20,6 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.ingest.source.SourceCell.Kind;
 
 class XlsxReaderTest {
@@ -268,6 +270,18 @@ class XlsxReaderTest {
                                 + "'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>")
                 .write(folder.resolve("s.xlsx"));
         assertThat(Reading.of(file).texts()).containsExactly(List.of("7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "windows-1251", "x-UTF-8-BOM"})
+    void a_part_may_be_in_any_encoding_that_it_declares(String charset) throws IOException {
+        boolean marked = charset.equals("x-UTF-8-BOM");
+        String xml = (marked ? "\uFEFF" : "") + "<?xml version=\"1.0\" encoding=\"" + (marked ? "utf-8" : charset)
+                + "\"?><worksheet><sheetData><row><c t='str'><v>Ёж</v></c></row></sheetData></worksheet>";
+        Path file = new RawXlsx()
+                .part("xl/worksheets/sheet1.xml", xml.getBytes(marked ? "UTF-8" : charset))
+                .write(folder.resolve("e.xlsx"));
+        assertThat(Reading.of(file).texts()).containsExactly(List.of("Ёж"));
     }
 
     @Test
