@@ -35,10 +35,20 @@ final class CodePage {
         char[] chars = new char[256];
         short[] bytes = new short[0x10000];
         Arrays.fill(bytes, (short) -1);
+        int free = -1;
+        int frees = 0;
         for (int i = 0; i < 256; i++) {
             char c = new String(new byte[] {(byte) i}, charset).charAt(0);
+            if (c == '\uFFFD') {
+                free = i;
+                frees++;
+            }
             chars[i] = c == '\uFFFD' ? (char) i : c;
             bytes[chars[i]] = (short) i;
+        }
+        if (frees == 1) {
+            // Windows-1251 leaves one byte free, so the sign for an unreadable byte can only be that one.
+            bytes['\uFFFD'] = (short) free;
         }
         toChar = chars;
         toByte = bytes;

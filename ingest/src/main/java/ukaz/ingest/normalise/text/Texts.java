@@ -33,6 +33,10 @@ public final class Texts {
         if (isClean(text)) {
             return Reading.of(text);
         }
+        return slowly(text);
+    }
+
+    static Reading<String> slowly(String text) {
         return new Cleaning(text).read();
     }
 
