@@ -44,9 +44,10 @@ final class Surnames {
         return endsWithAny(last(word), ANY);
     }
 
-    /** Whether it ends as hardly any given name does; "-дин" is left out for Насреддин and the like. */
+    /** Whether it ends as hardly any given name does; "-ин" is left out for Насреддин and the like. */
     static boolean isSurely(String word) {
-        return sexOf(word) != null && !last(word).endsWith("дин");
+        String small = last(word);
+        return sexOf(word) != null && !small.endsWith("ин") && !small.endsWith("ина");
     }
 
     /** The last half of a double surname, in small letters. */

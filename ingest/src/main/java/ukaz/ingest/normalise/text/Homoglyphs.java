@@ -102,7 +102,7 @@ final class Homoglyphs {
         if (onlyLatin && onlyCyrillic) {
             return null;
         }
-        if (onlyLatin || (!onlyCyrillic && around == Alphabet.LATIN)) {
+        if (onlyLatin || isRoman(word) || (!onlyCyrillic && around == Alphabet.LATIN)) {
             return toLatin(word);
         }
         return toCyrillic(word);
@@ -160,6 +160,16 @@ final class Homoglyphs {
             }
         }
         return word.charAt(0) != 'C' && i < word.length();
+    }
+
+    /** "ХХII" with a Russian Х. */
+    private static boolean isRoman(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ("IVXХІ".indexOf(word.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String toCyrillic(String word) {

@@ -71,7 +71,7 @@ final class Mojibake {
         double bestScore = 0;
         for (Confusion confusion : OF_CODE_PAGES) {
             String meant = read(text, confusion);
-            if (meant == null || !isCyrillicText(meant, 3) || hasOddShape(meant)) {
+            if (meant == null || !isCyrillicText(meant, 3) || hasOddShape(meant) || !(fromLatin || isRussian(meant))) {
                 continue;
             }
             double score = LetterPairs.score(meant);
@@ -200,6 +200,15 @@ final class Mojibake {
         return letters >= lettersNeeded;
     }
 
+    private static boolean isRussian(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("ІіЇїЄєҐґЎў".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isCyrillic(char c) {
         return (c >= 'А' && c <= 'я') || "ЁёІіЇїЄєҐґЎў".indexOf(c) >= 0;
     }
@@ -251,10 +260,11 @@ final class Mojibake {
                 }
             } else {
                 small = 0;
-                odd |= (c >= 0x2500 && c <= 0x25A0)
+                odd |= (c == '†' && i > 0 && isCyrillic(text.charAt(i - 1)))
+                        || (c >= 0x2500 && c <= 0x25A0)
                         || (c >= 'Ѐ' && c <= 'џ')
                         || (c >= 0x80 && c < 0xA0)
-                        || "‚„†‡€‰‹›™¤¦¨©¬®±µ¶·÷≈≤≥⌠⌡√²∙¢£¥ЉЊ".indexOf(c) >= 0;
+                        || "‚„‡€‰‹›™¤¦¨©¬®±µ¶·÷≈≤≥⌠⌡√²∙¢£¥ЉЊ".indexOf(c) >= 0;
             }
         }
         return (cyrillic || odd) && odd;

@@ -83,7 +83,7 @@ public final class Texts {
                     return false;
                 }
             } else if (c < ' ' || c > '~') {
-                if (!isPlainSign(c) || before == 'Р' || before == 'С' || before == 'Ð' || before == 'Ñ') {
+                if (!isPlainSign(c) || (c == '†' && before > '~') || before == 'Р' || before == 'С' || before == 'Ð' || before == 'Ñ') {
                     return false;
                 }
             }
@@ -162,14 +162,17 @@ public final class Texts {
 
         private String inOneAlphabet(String text) {
             Homoglyphs.Correction correction = Homoglyphs.correct(text);
-            if (correction == null) {
+            // A text that would then look like a wrong code page is better left alone.
+            if (correction == null
+                    || Mojibake.repair(correction.text()) != null
+                    || Mojibake.isLost(correction.text())) {
                 return text;
             }
             changes.add(Change.Kind.HOMOGLYPH);
             remarks.add(new Remark(
                     "text-homoglyph",
                     Map.of("value", typed, "corrected", correction.text(), "letters", correction.letters())));
-            return correction.text();
+            return Normalizer.normalize(correction.text(), Normalizer.Form.NFC);
         }
 
         /** Unseen characters dropped, every blank made a plain one, stress marks taken off, blanks collapsed and trimmed. */
@@ -211,7 +214,7 @@ public final class Texts {
             return (c == '\u0301' || c == '\u0300')
                     && !blank
                     && !out.isEmpty()
-                    && "АЕЁИОУЫЭЮЯІЄаеёиоуыэюяіє".indexOf(out.charAt(out.length() - 1)) >= 0;
+                    && "АЕЁИОУЫЭЮЯІЇЄаеёиоуыэюяіїє".indexOf(out.charAt(out.length() - 1)) >= 0;
         }
 
         private static boolean isBlank(char c) {
