@@ -17,8 +17,8 @@ public final class NameKey {
 
     /** For Cyrillic а to я: one sign each where a romanisation needs one, capitals being ж Z, х H, ч C, ш S, щ W. */
     private static final String[] CYRILLIC = {
-        "a", "b", "v", "g", "d", "e", "Z", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "H", "c",
-        "C", "S", "W", "", "i", "", "e", "iu", "ia"
+        "a", "b", "v", "g", "d", "e", "Z", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "H",
+        "c", "C", "S", "W", "", "i", "", "e", "iu", "ia"
     };
 
     private NameKey() {}

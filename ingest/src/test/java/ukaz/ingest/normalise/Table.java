@@ -41,7 +41,8 @@ public final class Table {
 
     private static String unescaped(String cell) {
         return ESCAPE.matcher(cell)
-                .replaceAll(match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     /** Null for an empty cell. */

@@ -69,8 +69,8 @@ final class GivenNames {
     }
 
     private static void read(String file, int bit) {
-        try (InputStream in = Objects.requireNonNull(
-                GivenNames.class.getResourceAsStream("/ukaz/ingest/normalise/name/" + file))) {
+        try (InputStream in =
+                Objects.requireNonNull(GivenNames.class.getResourceAsStream("/ukaz/ingest/normalise/name/" + file))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())

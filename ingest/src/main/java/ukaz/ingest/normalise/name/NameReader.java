@@ -191,7 +191,8 @@ final class NameReader {
             return -1;
         }
         int last = places.get(places.size() - 1);
-        boolean fatherNamed = words.get(last).text().indexOf(' ') > 0 || Patronymics.isMongolian(words.get(last).text());
+        boolean fatherNamed = words.get(last).text().indexOf(' ') > 0
+                || Patronymics.isMongolian(words.get(last).text());
         if (places.size() > 1) {
             int first = places.get(0);
             return first > 0 && last == first + 1 && words.get(first - 1).isGiven() && first == 1 ? first : last;
@@ -200,7 +201,10 @@ final class NameReader {
             return last;
         }
         if (initials > 0) {
-            boolean givenThenInitial = plain == 1 && words.get(0).isGiven() && last == words.size() - 1 && words.get(1).isInitial();
+            boolean givenThenInitial = plain == 1
+                    && words.get(0).isGiven()
+                    && last == words.size() - 1
+                    && words.get(1).isInitial();
             return plain == 0 || givenThenInitial ? -1 : last;
         }
         return last == 0 ? -1 : last;
@@ -272,14 +276,19 @@ final class NameReader {
             }
             Word first = before.get(0);
             Word second = before.get(before.size() - 1);
-            if (before.size() == 2 && first.isGiven() && !second.isGiven() && (second.surname() || Surnames.isLikely(second.text()))) {
+            if (before.size() == 2
+                    && first.isGiven()
+                    && !second.isGiven()
+                    && (second.surname() || Surnames.isLikely(second.text()))) {
                 given = first.text();
                 surname = second.text();
                 otherOrder = true;
                 return;
             }
             int from = before.size() - 1;
-            while (from > 1 && before.get(from).isGiven() && before.get(from - 1).isGiven()) {
+            while (from > 1
+                    && before.get(from).isGiven()
+                    && before.get(from - 1).isGiven()) {
                 from--;
             }
             surname = text(before.subList(0, from));
@@ -292,7 +301,9 @@ final class NameReader {
         }
         otherOrder = true;
         if (before.size() == 1) {
-            boolean surnameFirst = after.size() == 1 && after.get(0).isGiven() && !before.get(0).isGiven();
+            boolean surnameFirst = after.size() == 1
+                    && after.get(0).isGiven()
+                    && !before.get(0).isGiven();
             surname = surnameFirst ? before.get(0).text() : text(after);
             given = surnameFirst ? after.get(0).text() : before.get(0).text();
             return;
@@ -355,14 +366,20 @@ final class NameReader {
 
     /** "Фидель КАСТРО РУС", "Кастро Рус, Фидель", "Роллан де ля Пуап". */
     private boolean byMarkedSurname(List<Word> words) {
-        boolean capitals = words.stream().anyMatch(Word::capitals) && !words.stream().allMatch(Word::capitals);
-        List<Word> marked = words.stream().filter(w -> w.surname() || (capitals && w.capitals())).toList();
+        boolean capitals =
+                words.stream().anyMatch(Word::capitals) && !words.stream().allMatch(Word::capitals);
+        List<Word> marked = words.stream()
+                .filter(w -> w.surname() || (capitals && w.capitals()))
+                .toList();
         if (marked.isEmpty() || marked.size() == words.size()) {
             return false;
         }
         List<Word> rest = new ArrayList<>(words);
         rest.removeAll(marked);
-        if (!capitals && !marked.contains(words.get(0)) && !words.get(0).isGiven() && Surnames.isLikely(words.get(0).text())) {
+        if (!capitals
+                && !marked.contains(words.get(0))
+                && !words.get(0).isGiven()
+                && Surnames.isLikely(words.get(0).text())) {
             return false;
         }
         surname = text(marked);

@@ -22,8 +22,33 @@ import ukaz.model.Term;
 public final class Names {
 
     private static final Set<String> UNKNOWN = Set.of(
-            "н/д", "нд", "н.д.", "нет данных", "неизв.", "неизв", "неизвестно", "неизвестен", "неизвестна", "не установлено", "не установлен",
-            "-", "–", "—", "--", "---", "?", "??", "???", "нет", "n/a", "unknown", "б/д", "...", "…", "x", "х");
+            "н/д",
+            "нд",
+            "н.д.",
+            "нет данных",
+            "неизв.",
+            "неизв",
+            "неизвестно",
+            "неизвестен",
+            "неизвестна",
+            "не установлено",
+            "не установлен",
+            "-",
+            "–",
+            "—",
+            "--",
+            "---",
+            "?",
+            "??",
+            "???",
+            "нет",
+            "n/a",
+            "unknown",
+            "б/д",
+            "...",
+            "…",
+            "x",
+            "х");
 
     private Names() {}
 
@@ -160,7 +185,8 @@ public final class Names {
         }
         String given = text.substring(first + 1, second);
         String surname = text.substring(0, first);
-        boolean usual = Patronymics.sexOf(given) == null && (GivenNames.contains(given) || !GivenNames.contains(surname));
+        boolean usual =
+                Patronymics.sexOf(given) == null && (GivenNames.contains(given) || !GivenNames.contains(surname));
         return usual ? new PersonName(surname, given, patronymic, null) : null;
     }
 

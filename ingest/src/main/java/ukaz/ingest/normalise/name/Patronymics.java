@@ -8,31 +8,65 @@ import ukaz.model.Sex;
 /** The forms of patronymics: Иванович, Иванівна, Ivanovich, Масим кызы, Жугдэрдэмидийн. */
 final class Patronymics {
 
-    private static final Set<String> SHORT =
-            Set.of("ильич", "лукич", "фомич", "кузьмич", "никитич", "саввич", "силич", "силыч", "фокич", "ионич", "зотич", "минич",
-                    "аникич", "ілліч", "ільїч", "ильіч", "ilich", "il'ich", "iljič", "ilyich", "lukich", "fomich", "kuzmich",
-                    "nikitich", "savvich");
+    private static final Set<String> SHORT = Set.of(
+            "ильич",
+            "лукич",
+            "фомич",
+            "кузьмич",
+            "никитич",
+            "саввич",
+            "силич",
+            "силыч",
+            "фокич",
+            "ионич",
+            "зотич",
+            "минич",
+            "аникич",
+            "ілліч",
+            "ільїч",
+            "ильіч",
+            "ilich",
+            "il'ich",
+            "iljič",
+            "ilyich",
+            "lukich",
+            "fomich",
+            "kuzmich",
+            "nikitich",
+            "savvich");
 
     private static final String[] MALE = {
-        "ович", "евич", "ёвич", "овіч", "авіч", "евіч", "ьич", "иевич", "ovich", "evich", "ovič", "evič", "ovych", "evych",
-        "ovyč", "avich"
+        "ович", "евич", "ёвич", "овіч", "авіч", "евіч", "ьич", "иевич", "ovich", "evich", "ovič", "evič", "ovych",
+        "evych", "ovyč", "avich"
     };
 
     private static final String[] FEMALE = {
-        "овна", "евна", "ёвна", "инична", "лична", "івна", "ївна", "аўна", "еўна", "оўна", "ёўна", "ovna", "evna", "ivna",
-        "inichna", "inična", "yivna", "ïvna"
+        "овна", "евна", "ёвна", "инична", "лична", "івна", "ївна", "аўна", "еўна", "оўна", "ёўна", "ovna", "evna",
+        "ivna", "inichna", "inična", "yivna", "ïvna"
     };
 
     private static final Set<String> FEMALE_SHORT = Set.of(
-            "ильинична", "лукична", "фоминична", "кузьминична", "никитична", "саввична", "силична", "фокична", "ионична",
-            "лукинична", "іллівна", "nikitichna", "savvichna", "ilinichna");
+            "ильинична",
+            "лукична",
+            "фоминична",
+            "кузьминична",
+            "никитична",
+            "саввична",
+            "силична",
+            "фокична",
+            "ионична",
+            "лукинична",
+            "іллівна",
+            "nikitichna",
+            "savvichna",
+            "ilinichna");
 
     private static final Set<String> SONS = Set.of(
-            "оглы", "оглу", "углы", "угли", "ўғли", "улы", "ұлы", "уулу", "тегин", "тегін", "ogly", "oglu", "oghlu", "ogli",
-            "uly", "uulu");
+            "оглы", "оглу", "углы", "угли", "ўғли", "улы", "ұлы", "уулу", "тегин", "тегін", "ogly", "oglu", "oghlu",
+            "ogli", "uly", "uulu");
 
-    private static final Set<String> DAUGHTERS = Set.of(
-            "кызы", "гызы", "кизи", "қизи", "қызы", "кыз", "kyzy", "gyzy", "kizi", "qizi", "qyzy");
+    private static final Set<String> DAUGHTERS =
+            Set.of("кызы", "гызы", "кизи", "қизи", "қызы", "кыз", "kyzy", "gyzy", "kizi", "qizi", "qyzy");
 
     private Patronymics() {}
 
@@ -50,9 +84,10 @@ final class Patronymics {
         if (last == 'а' || last == 'a') {
             return (length > 5 && endsWithAny(small, FEMALE)) || FEMALE_SHORT.contains(small) ? Sex.FEMALE : null;
         }
-        Sex child = last == 'ы' || last == 'и' || last == 'у' || last == 'н' || last == 'y' || last == 'i' || last == 'u'
-                ? ofChild(small)
-                : null;
+        Sex child =
+                last == 'ы' || last == 'и' || last == 'у' || last == 'н' || last == 'y' || last == 'i' || last == 'u'
+                        ? ofChild(small)
+                        : null;
         return child;
     }
 

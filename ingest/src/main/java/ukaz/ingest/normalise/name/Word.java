@@ -22,18 +22,37 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
     }
 
     private static final Set<String> PARTICLES = Set.of(
-            "де", "ля", "ла", "ле", "лас", "лос", "дель", "делла", "дела", "дю", "ду", "да", "дос", "ди", "дус", "душ", "фон", "цу", "цур",
-            "ван", "вон", "дер", "ден", "тер", "тен", "аф", "аль", "эль", "ас", "аш", "бен", "бин", "бинт", "ибн", "сен", "сан", "санта",
-            "of", "de", "la", "le", "del", "della", "du", "da", "dos", "di", "von", "zu", "van", "der", "den", "ter", "al", "el", "bin",
-            "ben", "ibn", "и", "y");
+            "де", "ля", "ла", "ле", "лас", "лос", "дель", "делла", "дела", "дю", "ду", "да", "дос", "ди", "дус", "душ",
+            "фон", "цу", "цур", "ван", "вон", "дер", "ден", "тер", "тен", "аф", "аль", "эль", "ас", "аш", "бен", "бин",
+            "бинт", "ибн", "сен", "сан", "санта", "of", "de", "la", "le", "del", "della", "du", "da", "dos", "di",
+            "von", "zu", "van", "der", "den", "ter", "al", "el", "bin", "ben", "ibn", "и", "y");
 
     /** Written with a capital and in front, these still belong to the next word. */
-    private static final Set<String> CAPITAL_PARTICLES = Set.of("Бен", "Аль", "Эль", "Ван", "Де", "Ла", "Ле", "Дель", "Фон", "Ди", "Дю", "Сен", "Сан", "Мак", "Тер");
+    private static final Set<String> CAPITAL_PARTICLES =
+            Set.of("Бен", "Аль", "Эль", "Ван", "Де", "Ла", "Ле", "Дель", "Фон", "Ди", "Дю", "Сен", "Сан", "Мак", "Тер");
 
     private static final Set<String> BOUND = Set.of("абдель", "абдул", "абд", "абду", "абдэль", "abdel", "abdul");
 
-    private static final Set<String> TITLES = Set.of("тов.", "т.", "тт.", "гр.", "гр-н", "гр-ка", "гр-нка", "гражданин", "гражданка",
-            "товарищ", "д-р", "проф.", "профессор", "акад.", "академик", "герой", "т.т.", "comrade", "dr.");
+    private static final Set<String> TITLES = Set.of(
+            "тов.",
+            "т.",
+            "тт.",
+            "гр.",
+            "гр-н",
+            "гр-ка",
+            "гр-нка",
+            "гражданин",
+            "гражданка",
+            "товарищ",
+            "д-р",
+            "проф.",
+            "профессор",
+            "акад.",
+            "академик",
+            "герой",
+            "т.т.",
+            "comrade",
+            "dr.");
 
     private static final Set<String> DESCENT = Set.of("заде", "задэ", "зода", "zade", "zoda");
 
@@ -88,7 +107,8 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
             return i;
         }
         if (Patronymics.sexOfChildWord(small) != null && before != null && before.kind() == Kind.WORD) {
-            words.set(words.size() - 1, new Word(Kind.PATRONYMIC, before.text() + ' ' + small, before.capitals(), false));
+            words.set(
+                    words.size() - 1, new Word(Kind.PATRONYMIC, before.text() + ' ' + small, before.capitals(), false));
             return i;
         }
         if (Patronymics.sexOfChildWord(small) != null && before != null && before.isInitial()) {
@@ -99,7 +119,8 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
             words.set(words.size() - 1, new Word(Kind.WORD, before.text() + ' ' + small, before.capitals(), true));
             return i;
         }
-        if (PARTICLES.contains(small) && (token.equals(small) || (isCapitals(token) && tokens.size() > 2 && token.length() > 1))) {
+        if (PARTICLES.contains(small)
+                && (token.equals(small) || (isCapitals(token) && tokens.size() > 2 && token.length() > 1))) {
             return particle(tokens, i, words, notes);
         }
         if (i == 0 && tokens.size() > 2 && CAPITAL_PARTICLES.contains(token) && isOpen(tokens)) {
@@ -117,8 +138,9 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
             return to;
         }
         String cased = notes.cased(token);
-        boolean patronymic =
-                Patronymics.sexOf(cased) != null || Patronymics.nominativeOf(cased) != null || Patronymics.isMongolian(cased);
+        boolean patronymic = Patronymics.sexOf(cased) != null
+                || Patronymics.nominativeOf(cased) != null
+                || Patronymics.isMongolian(cased);
         words.add(new Word(patronymic ? Kind.PATRONYMIC : Kind.WORD, cased, isCapitals(token), isDescent(small)));
         return i;
     }
@@ -180,9 +202,20 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
         int from = -1;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean part = Character.isLetter(c) || Character.isDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.isSurrogate(c) || c == '.' || c == '-' || c == '–' || c == '\'' || c == '’' || c == 'ʼ' || c == '`'
-                    || c == 'ʹ' || c == 'ʺ' || c == '/';
+            boolean part = Character.isLetter(c)
+                    || Character.isDigit(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.isSurrogate(c)
+                    || c == '.'
+                    || c == '-'
+                    || c == '–'
+                    || c == '\''
+                    || c == '’'
+                    || c == 'ʼ'
+                    || c == '`'
+                    || c == 'ʹ'
+                    || c == 'ʺ'
+                    || c == '/';
             if (part) {
                 if (from < 0) {
                     from = i;
@@ -222,7 +255,9 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
             notes.split |= !token.isEmpty();
             return;
         }
-        if (tokens.isEmpty() && TITLES.contains(token.toLowerCase(Locale.ROOT)) && !Character.isUpperCase(token.charAt(0))) {
+        if (tokens.isEmpty()
+                && TITLES.contains(token.toLowerCase(Locale.ROOT))
+                && !Character.isUpperCase(token.charAt(0))) {
             notes.split = true;
             return;
         }
@@ -329,7 +364,8 @@ record Word(Kind kind, String text, boolean capitals, boolean surname) {
         boolean letterCase;
         boolean split;
         /** "Щёлкин/Щелкин": the second spelling. */
-        @Nullable String variant;
+        @Nullable
+        String variant;
 
         /** The word as names are written: "ИВАНОВ" and "иванов" become "Иванов", "МакДональд" stays. */
         String cased(String word) {

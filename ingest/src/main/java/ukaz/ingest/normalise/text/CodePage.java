@@ -71,7 +71,8 @@ final class CodePage {
     }
 
     /** Null where the bytes are no text here. */
-    @Nullable String decode(byte[] bytes) {
+    @Nullable
+    String decode(byte[] bytes) {
         if (toChar == null) {
             try {
                 return charset.newDecoder()

@@ -12,7 +12,8 @@ final class Homoglyphs {
     private static final String CYRILLIC = "АВСЕНКМОРТХУасеорхуІіЈјЅѕёЁїЇ";
 
     /** Abbreviations that have no letter of one alphabet only, yet are Russian. */
-    private static final Set<String> RUSSIAN = Set.of("CCCP", "PCP", "ACCP", "CCP", "BC", "TACC", "HTP", "MTC", "PTC", "OT");
+    private static final Set<String> RUSSIAN =
+            Set.of("CCCP", "PCP", "ACCP", "CCP", "BC", "TACC", "HTP", "MTC", "PTC", "OT");
 
     /**
      * @param text the text with every letter in the alphabet of its word

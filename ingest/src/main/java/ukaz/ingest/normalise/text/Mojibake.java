@@ -80,7 +80,9 @@ final class Mojibake {
                 bestScore = score;
             }
         }
-        return best != null && bestScore >= PLAUSIBLE && bestScore - asTyped >= BETTER ? best : acronym(text, fromLatin);
+        return best != null && bestScore >= PLAUSIBLE && bestScore - asTyped >= BETTER
+                ? best
+                : acronym(text, fromLatin);
     }
 
     /** "ÑÑÑÐ": letters that no Latin alphabet puts together, though too few to score. */
@@ -223,7 +225,9 @@ final class Mojibake {
             if (c >= 0x400 && c < 0x530) {
                 return false;
             }
-            if ((c >= 0x80 && c < 0xA0) || (c >= 0xA1 && c <= 0xFF && c != '«' && c != '»' && c != '\u00AD') || isOf1252(c)) {
+            if ((c >= 0x80 && c < 0xA0)
+                    || (c >= 0xA1 && c <= 0xFF && c != '«' && c != '»' && c != '\u00AD')
+                    || isOf1252(c)) {
                 accented++;
             } else if (Character.isLetter(c)) {
                 plain++;

@@ -83,7 +83,12 @@ public final class Texts {
                     return false;
                 }
             } else if (c < ' ' || c > '~') {
-                if (!isPlainSign(c) || (c == '†' && before > '~') || before == 'Р' || before == 'С' || before == 'Ð' || before == 'Ñ') {
+                if (!isPlainSign(c)
+                        || (c == '†' && before > '~')
+                        || before == 'Р'
+                        || before == 'С'
+                        || before == 'Ð'
+                        || before == 'Ñ') {
                     return false;
                 }
             }
@@ -218,10 +223,7 @@ public final class Texts {
         }
 
         private static boolean isBlank(char c) {
-            return c == ' '
-                    || (c >= '\t' && c <= '\r')
-                    || c == '\u0085'
-                    || Character.isSpaceChar(c);
+            return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
         }
 
         /** The code of what is unseen, for the finding; null for what is seen or a plain blank. */
@@ -233,7 +235,8 @@ public final class Texts {
                 case '\u0085' -> null;
                 case '\u00A0', '\u202F', '\u2007' -> "no-break-space";
                 case '\u00AD' -> "soft-hyphen";
-                case '\u200B', '\u200C', '\u200D', '\u2060', '\u2061', '\u2062', '\u2063', '\u2064', '\u180E' -> "zero-width";
+                case '\u200B', '\u200C', '\u200D', '\u2060', '\u2061', '\u2062', '\u2063', '\u2064', '\u180E' ->
+                    "zero-width";
                 case '\u200E', '\u200F', '\u061C' -> "direction-mark";
                 case '\uFEFF' -> "byte-order-mark";
                 default -> {

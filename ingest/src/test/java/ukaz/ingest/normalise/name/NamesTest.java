@@ -21,7 +21,16 @@ import ukaz.model.Term;
 class NamesTest {
 
     private static final String[] SURNAMES = {
-        "Иванов", "Петров", "Щёлкин", "Славский", "Турсункулов", "Мусхелишвили", "Микоян", "Римский-Корсаков", "Королёв", "Громыко"
+        "Иванов",
+        "Петров",
+        "Щёлкин",
+        "Славский",
+        "Турсункулов",
+        "Мусхелишвили",
+        "Микоян",
+        "Римский-Корсаков",
+        "Королёв",
+        "Громыко"
     };
     private static final String[] GIVEN_NAMES = {
         "Иван", "Пётр", "Кирилл", "Ефим", "Хамракул", "Николай", "Анастас", "Андрей", "Сергей", "Илья"
@@ -46,7 +55,13 @@ class NamesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void a_name_in_one_cell_is_read(
-            String text, String surname, String given, String patronymic, String former, String remarks, String changes) {
+            String text,
+            String surname,
+            String given,
+            String patronymic,
+            String former,
+            String remarks,
+            String changes) {
         Reading<PersonName> reading = Names.readFull(text);
 
         assertThat(parts(reading)).isEqualTo(surname + "|" + given + "|" + patronymic + "|" + former);
@@ -67,7 +82,10 @@ class NamesTest {
             String former,
             String remarks) {
         Reading<PersonName> reading = Names.join(
-                Table.orNull(surnameCell), Table.orNull(givenCell), Table.orNull(patronymicCell), Table.orNull(formerCell));
+                Table.orNull(surnameCell),
+                Table.orNull(givenCell),
+                Table.orNull(patronymicCell),
+                Table.orNull(formerCell));
 
         assertThat(parts(reading)).isEqualTo(surname + "|" + given + "|" + patronymic + "|" + former);
         assertThat(remarks(reading)).isEqualTo(remarks);
@@ -103,8 +121,7 @@ class NamesTest {
 
     @Test
     void the_number_of_known_given_names_does_not_shrink() {
-        assertThat(List.of("Иван", "Хамракул", "Прасковья", "Ivan"))
-                .allMatch(name -> GivenNames.contains(name));
+        assertThat(List.of("Иван", "Хамракул", "Прасковья", "Ivan")).allMatch(name -> GivenNames.contains(name));
     }
 
     @Test
@@ -192,7 +209,9 @@ class NamesTest {
 
     private static String shown(Remark remark) {
         Object proposed = remark.values().get("proposed");
-        return remark.rule() + '=' + (proposed != null ? proposed : ((Term) remark.values().get("what")).code());
+        return remark.rule()
+                + '='
+                + (proposed != null ? proposed : ((Term) remark.values().get("what")).code());
     }
 
     private static String evidence(Remark remark, String side) {

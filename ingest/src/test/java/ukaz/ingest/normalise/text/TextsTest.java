@@ -17,7 +17,8 @@ import ukaz.model.Term;
 
 class TextsTest {
 
-    private static final String ALPHABET = "ИванСр Рёв.-№«»?12 ABCеоXIIVÐÑ°ІіїÈâ\u00A0\u00AD\u200B\uFFFD\t\n\u0301\u0306кшЂѓ†╚трp\uD83D\u0000";
+    private static final String ALPHABET =
+            "ИванСр Рёв.-№«»?12 ABCеоXIIVÐÑ°ІіїÈâ\u00A0\u00AD\u200B\uFFFD\t\n\u0301\u0306кшЂѓ†╚трp\uD83D\u0000";
 
     static List<String[]> texts() {
         return Table.read(TextsTest.class, "texts.tsv", 3);
