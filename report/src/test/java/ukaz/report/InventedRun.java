@@ -132,7 +132,7 @@ final class InventedRun {
                         field,
                         cell == null ? null : cell.title(),
                         cell == null ? null : cell.text(),
-                        i % 3 == 0 ? Certainty.POSSIBLE : Certainty.CERTAIN,
+                        i % 7 == 0 ? Certainty.POSSIBLE : Certainty.CERTAIN,
                         null,
                         values(record),
                         List.of(record.at(Field.AWARD)));

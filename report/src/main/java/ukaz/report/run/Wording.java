@@ -128,6 +128,11 @@ public final class Wording {
         return code == null ? "" : words.shortOf(new Term(Term.Kind.AWARD, code), language);
     }
 
+    /** The usual short name: "ПВС СССР". */
+    public String authorityShort(@Nullable String code) {
+        return code == null ? "" : words.shortOf(new Term(Term.Kind.AUTHORITY, code), language);
+    }
+
     public String field(@Nullable Field field) {
         return field == null ? "" : term(Term.Kind.FIELD, field.key());
     }

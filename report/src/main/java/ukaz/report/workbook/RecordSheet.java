@@ -3,6 +3,7 @@ package ukaz.report.workbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.StoredRecord;
@@ -46,7 +47,7 @@ final class RecordSheet implements Closeable {
         Field.STATUS,
         Field.SERVICE_YEARS
     };
-    private static final int[] WIDTHS = {18, 14, 16, 14, 9, 12, 12, 14, 14, 22, 10, 12, 12, 22, 12, 12, 12, 11, 14, 10};
+    private static final int[] WIDTHS = {18, 14, 18, 14, 11, 12, 12, 15, 16, 32, 10, 12, 12, 22, 12, 14, 12, 12, 15, 14};
 
     private final Wording wording;
     private final SourceLinks links;
@@ -71,7 +72,7 @@ final class RecordSheet implements Closeable {
                         "Records",
                         "22313F",
                         2,
-                        0,
+                        FIELDS.length,
                         columns,
                         List.of(),
                         wording.text("none-records"),
@@ -82,11 +83,17 @@ final class RecordSheet implements Closeable {
         AwardRecord record = stored.record();
         PersonName name = record.name();
         SourceRef at = record.at();
-        Cells row = sheet.row();
-        row.shared(text(name.surname()), Look.PLAIN);
-        row.shared(text(name.givenName()), Look.PLAIN);
-        row.shared(text(name.patronymic()), Look.PLAIN);
-        row.shared(text(name.formerName()), Look.PLAIN);
+        String[] texts = new String[FIELDS.length + 2];
+        Arrays.fill(texts, "");
+        texts[0] = text(name.surname());
+        texts[2] = text(name.patronymic());
+        texts[FIELDS.length] = at.file();
+        texts[FIELDS.length + 1] = text(at.sheet());
+        Cells row = sheet.row(texts);
+        row.shared(text(name.surname()), Look.WRAPPED);
+        row.shared(text(name.givenName()), Look.WRAPPED);
+        row.shared(text(name.patronymic()), Look.WRAPPED);
+        row.shared(text(name.formerName()), Look.WRAPPED);
         row.shared(
                 record.sex() == null
                         ? ""
@@ -100,7 +107,7 @@ final class RecordSheet implements Closeable {
         number(row, record.ordinal());
         row.text(date(record.decreeDate()), Look.PLAIN);
         row.shared(text(record.decreeNumber()), Look.PLAIN);
-        row.shared(code(Term.Kind.AUTHORITY, record.authority()), Look.PLAIN);
+        row.shared(wording.authorityShort(record.authority()), Look.WRAPPED);
         row.text(number(record, Field.MEDAL_NUMBER, record.medalNumber()), Look.PLAIN);
         row.text(number(record, Field.ORDER_OF_LENIN_NUMBER, record.orderOfLeninNumber()), Look.PLAIN);
         row.text(number(record, Field.CERTIFICATE_NUMBER, record.certificateNumber()), Look.PLAIN);
@@ -108,8 +115,8 @@ final class RecordSheet implements Closeable {
         row.shared(posthumous == null ? "" : wording.text(posthumous ? "yes" : "no"), Look.PLAIN);
         row.shared(wording.term(Term.Kind.STATUS, record.status().key()), Look.PLAIN);
         number(row, record.serviceYears());
-        row.shared(at.file(), Look.PLAIN);
-        row.shared(text(at.sheet()), Look.PLAIN);
+        row.shared(at.file(), Look.WRAPPED);
+        row.shared(text(at.sheet()), Look.WRAPPED);
         links.put(row, at);
         row.text(text(stored.person()), Look.FAINT);
         row.text(record.id(), Look.FAINT);

@@ -35,7 +35,7 @@ final class RuleSheet {
                 2,
                 11,
                 List.of(
-                        Column.of(wording.text("col-severity"), 18),
+                        Column.of(wording.text("col-severity"), 20),
                         Column.of(wording.text("col-rule"), 36),
                         Column.of(wording.text("col-checked"), 11),
                         Column.of(wording.text("col-found"), 11),

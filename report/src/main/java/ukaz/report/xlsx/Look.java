@@ -6,7 +6,7 @@ public enum Look {
     WRAPPED(Font.BODY, Fill.NONE, "", "vertical=\"top\" wrapText=\"1\""),
     /** Text that begins as a formula does: marked, so that editing it does not make it one. */
     QUOTED(Font.BODY, Fill.NONE, "", "vertical=\"top\" wrapText=\"1\""),
-    COUNT(Font.BODY, Fill.NONE, "3", "vertical=\"top\""),
+    COUNT(Font.BODY, Fill.NONE, "3", "vertical=\"top\" horizontal=\"right\" indent=\"1\""),
     LINK(Font.LINK, Fill.NONE, "", "vertical=\"top\""),
     HEAD(Font.HEAD, Fill.INK, "", "vertical=\"center\" wrapText=\"1\""),
     TITLE(Font.TITLE, Fill.NONE, "", "vertical=\"center\""),
@@ -20,9 +20,9 @@ public enum Look {
     BAD(Font.VERDICT, Fill.ERROR, "", "vertical=\"center\" indent=\"1\""),
     DOUBTFUL(Font.BOLD, Fill.WARNING, "", "vertical=\"center\" indent=\"1\""),
     GOOD(Font.BOLD, Fill.GOOD, "", "vertical=\"center\" indent=\"1\""),
-    TOTAL(Font.BOLD, Fill.NONE, "3", "vertical=\"top\""),
+    TOTAL(Font.BOLD, Fill.NONE, "3", "vertical=\"top\" horizontal=\"right\" indent=\"1\""),
     SUBHEAD(Font.BOLD, Fill.MIST, "", "vertical=\"center\" wrapText=\"1\""),
-    SUBHEAD_RIGHT(Font.BOLD, Fill.MIST, "", "vertical=\"center\" horizontal=\"right\" wrapText=\"1\"");
+    SUBHEAD_RIGHT(Font.BOLD, Fill.MIST, "", "vertical=\"center\" horizontal=\"right\" indent=\"1\" wrapText=\"1\"");
 
     /** Fonts of the workbook, in the order of its styles. */
     enum Font {
