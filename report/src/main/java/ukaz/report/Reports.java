@@ -20,6 +20,7 @@ import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
 import ukaz.report.data.RecordTable;
 import ukaz.report.data.SummaryFile;
+import ukaz.report.page.ReportPage;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
@@ -110,6 +111,10 @@ public final class Reports {
         boolean lines = formats.contains(Format.JSONL);
         if (formats.contains(Format.XLSX)) {
             outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, limits));
+        }
+        if (formats.contains(Format.HTML)) {
+            outputs.add(new ReportPage(
+                    folder, run, wording.language(), wording.book(), totals.sources(), totals.tallies(), cards));
         }
         if (lines) {
             outputs.add(new DiscrepancyLines(folder));

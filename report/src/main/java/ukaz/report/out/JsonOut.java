@@ -2,6 +2,7 @@ package ukaz.report.out;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,26 @@ import org.jspecify.annotations.Nullable;
 public final class JsonOut implements Closeable {
 
     private final Utf8Out out;
+    private final boolean inPage;
     private boolean first = true;
 
     public JsonOut(Utf8Out out) {
+        this(out, false);
+    }
+
+    private JsonOut(Utf8Out out, boolean inPage) {
         this.out = out;
+        this.inPage = inPage;
+    }
+
+    /** JSON that may stand inside an HTML page: no markup can begin in it. */
+    public static JsonOut inPage(Utf8Out out) {
+        return new JsonOut(out, true);
+    }
+
+    /** JSON that may stand inside an HTML page: no markup can begin in it. */
+    public static JsonOut inPage(OutputStream out) {
+        return inPage(new Utf8Out(out));
     }
 
     public JsonOut object() throws IOException {
@@ -104,6 +121,13 @@ public final class JsonOut implements Closeable {
         return this;
     }
 
+    /** A member whose value has been written elsewhere. */
+    public JsonOut raw(String key, byte[] json) throws IOException {
+        key(key);
+        out.put(json);
+        return this;
+    }
+
     /** Ends a line of a file of lines. */
     public JsonOut endLine() throws IOException {
         out.put('\n');
@@ -113,12 +137,15 @@ public final class JsonOut implements Closeable {
 
     private void key(String key) throws IOException {
         comma();
-        out.json(key).put(':');
+        string(key);
+        out.put(':');
     }
 
     private void string(@Nullable String value) throws IOException {
         if (value == null) {
             out.put("null");
+        } else if (inPage) {
+            out.jsonInPage(value);
         } else {
             out.json(value);
         }

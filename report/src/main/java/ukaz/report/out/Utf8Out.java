@@ -135,6 +135,14 @@ public final class Utf8Out implements Closeable, Flushable {
         return this;
     }
 
+    /** Text as it stands inside an element or attribute of XML or HTML. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     @SuppressWarnings("deprecation") // copies ASCII without an encoder
     private void escape(String ascii) {
         ascii.getBytes(0, ascii.length(), buffer, length);

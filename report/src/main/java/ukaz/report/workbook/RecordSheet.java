@@ -47,7 +47,8 @@ final class RecordSheet implements Closeable {
         Field.STATUS,
         Field.SERVICE_YEARS
     };
-    private static final int[] WIDTHS = {18, 14, 18, 14, 11, 12, 12, 15, 16, 32, 10, 12, 12, 22, 12, 14, 12, 12, 15, 14};
+    private static final int[] WIDTHS = {18, 14, 18, 14, 11, 12, 12, 15, 16, 32, 10, 12, 12, 22, 12, 14, 12, 12, 15, 14
+    };
 
     private final Wording wording;
     private final SourceLinks links;

@@ -264,10 +264,7 @@ public final class XlsxFile implements Closeable {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Utf8Out.escaped(text);
     }
 
     private static String relation(int id, String type, String target) {
