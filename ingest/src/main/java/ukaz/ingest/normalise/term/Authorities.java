@@ -57,7 +57,8 @@ public final class Authorities {
         if (words.isEmpty() || Unknowns.isUnknown(text)) {
             return Reading.unknown();
         }
-        String code = codeOf(words);
+        String typed = text.strip().toUpperCase(Locale.ROOT);
+        String code = CODES.contains(typed) ? typed : codeOf(words);
         if (code != null) {
             return text.equals(code) ? Reading.of(code) : Reading.of(code, Change.Kind.VOCABULARY);
         }
@@ -70,10 +71,6 @@ public final class Authorities {
     private static @Nullable String codeOf(List<String> all) {
         List<String> words = new ArrayList<>(all);
         words.removeIf(word -> word.equals("№"));
-        String asCode = asCode(words);
-        if (asCode != null) {
-            return asCode;
-        }
         String organ = ORGANS.whole(words);
         if (organ != null) {
             return organ;
@@ -89,19 +86,10 @@ public final class Authorities {
         return OTHERS.openingEnd(rest) > 0 ? OTHER : null;
     }
 
-    /** A code of ours, as records.csv has it. */
-    private static @Nullable String asCode(List<String> words) {
-        if (words.size() == 2) {
-            String code =
-                    words.get(0).toUpperCase(Locale.ROOT) + "_" + words.get(1).toUpperCase(Locale.ROOT);
-            return CODES.contains(code) ? code : null;
-        }
-        return words.size() == 1 && words.get(0).equals("other") ? OTHER : null;
-    }
-
     private static Set<String> codes() {
         Set<String> codes = new HashSet<>(VocabularyFile.map(FILE.get("organs")).keySet());
         VocabularyFile.map(FILE.get("republics")).keySet().forEach(code -> codes.add("PVS_" + code));
+        codes.add(OTHER);
         return codes;
     }
 

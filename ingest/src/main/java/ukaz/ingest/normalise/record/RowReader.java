@@ -1,0 +1,207 @@
+package ukaz.ingest.normalise.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.date.DateContext;
+import ukaz.ingest.normalise.date.Dates;
+import ukaz.ingest.normalise.text.Texts;
+import ukaz.ingest.source.SourceCell;
+import ukaz.ingest.source.SourceRow;
+import ukaz.ingest.table.Column;
+import ukaz.model.Cell;
+import ukaz.model.Change;
+import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
+import ukaz.model.SourceRef;
+import ukaz.model.Term;
+
+/** The cells of one row, cleaned once each, with the faults and changes noticed on the way. */
+final class RowReader {
+
+    private final TableContext context;
+    private final SourceRow row;
+    private final SourceRef at;
+    private final @Nullable String[] clean;
+    private final List<Fault> faults = new ArrayList<>(0);
+    private List<Change> changes = new ArrayList<>(2);
+
+    RowReader(TableContext context, SourceRow row, int width) {
+        this.context = context;
+        this.row = row;
+        this.at = new SourceRef(context.file(), context.sheet().name(), row.number(), -1);
+        this.clean = new String[Math.max(width, row.cells().size())];
+    }
+
+    SourceRef at() {
+        return at;
+    }
+
+    SourceCell cell(Column column) {
+        return row.cell(column.index());
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** What was changed since it was last asked. */
+    List<Change> takeChanges() {
+        List<Change> taken = changes;
+        changes = new ArrayList<>(2);
+        return taken;
+    }
+
+    /** The first of the columns whose cell is filled, or else the first. */
+    static Column filled(SourceRow row, Column[] columns) {
+        for (Column column : columns) {
+            if (!row.cell(column.index()).isBlank()) {
+                return column;
+            }
+        }
+        return columns[0];
+    }
+
+    @Nullable
+    Column column(Column[] columns) {
+        return columns.length == 0 ? null : columns.length == 1 ? columns[0] : filled(row, columns);
+    }
+
+    /** The text as typed; a stored date as an ISO date. */
+    String typed(Column column) {
+        SourceCell cell = cell(column);
+        if (cell.kind() != SourceCell.Kind.DATE) {
+            return cell.text();
+        }
+        HistoricalDate date = Dates.read(
+                        cell,
+                        DateContext.of(DateContext.Role.OTHER, context.today())
+                                .withDate1904(context.sheet().date1904()))
+                .value();
+        return date == null ? cell.text() : date.toString();
+    }
+
+    Cell source(Column column) {
+        return new Cell(column.index(), column.title(), typed(column));
+    }
+
+    /** The text without what does not belong into it; empty where nothing legible is left. */
+    String text(Column column) {
+        int index = column.index();
+        String known = clean[index];
+        if (known != null) {
+            return known;
+        }
+        SourceCell cell = cell(column);
+        String text = cell.text();
+        if (cell.kind() == SourceCell.Kind.DATE) {
+            text = typed(column);
+        } else if (cell.kind() == SourceCell.Kind.ERROR) {
+            text = "";
+        } else if (cell.kind() == SourceCell.Kind.TEXT && !Texts.isClean(text)) {
+            Reading<String> reading = Texts.clean(text);
+            faults(reading, column);
+            String cleaned = reading.value();
+            text = cleaned == null ? "" : cleaned;
+            changed(reading.changes(), column, text);
+        }
+        clean[index] = text;
+        return text;
+    }
+
+    /** The cell with its text cleaned. */
+    SourceCell cleaned(Column column) {
+        SourceCell cell = cell(column);
+        if (cell.kind() != SourceCell.Kind.TEXT) {
+            return cell;
+        }
+        String text = text(column);
+        return text.equals(cell.text()) ? cell : SourceCell.text(text);
+    }
+
+    /** Notes the faults and changes of a reading; true where something is typed that could not be understood. */
+    boolean note(Reading<?> reading, Column column, String to) {
+        faults(reading, column);
+        changed(reading.changes(), column, to);
+        return reading.state() == Reading.State.UNREADABLE;
+    }
+
+    void faults(Reading<?> reading, Column column) {
+        for (Reading.Remark remark : reading.remarks()) {
+            fault(remark.rule(), column, remark.values());
+        }
+    }
+
+    void fault(String rule, Column column, Map<String, Object> values) {
+        Field field = column.field();
+        SourceRef place = at.column(column.index());
+        if (field == null) {
+            faults.add(Fault.of(rule, place, values));
+        } else {
+            faults.add(Fault.of(rule, place, field, column.title(), typed(column), values));
+        }
+    }
+
+    void changed(List<Change.Kind> kinds, Column column, String to) {
+        Field field = column.field();
+        if (kinds.isEmpty() || field == null) {
+            return;
+        }
+        changed(field, kinds, typed(column), to);
+    }
+
+    void changed(Field field, List<Change.Kind> kinds, String from, String to) {
+        if (!from.equals(to)) {
+            for (Change.Kind kind : kinds) {
+                changes.add(new Change(field, kind, from, to));
+            }
+        }
+    }
+
+    /** What the file says of the cells beside their values: errors, strokes, comments, hiding. */
+    void flags(Column[] mapped) {
+        List<Term> hidden = null;
+        Column first = null;
+        for (Column column : mapped) {
+            SourceCell cell = cell(column);
+            if (cell == SourceCell.EMPTY) {
+                continue;
+            }
+            if (first == null && !cell.isBlank()) {
+                first = column;
+            }
+            if (cell.kind() == SourceCell.Kind.ERROR) {
+                fault("cell-formula-error", column, Map.of("error", cell.text()));
+            }
+            if (cell.struck() && !cell.isBlank()) {
+                fault("cell-struck", column, Map.of());
+            }
+            String comment = cell.comment();
+            if (comment != null && !comment.isBlank()) {
+                fault("cell-comment", column, Map.of("comment", comment.strip()));
+            }
+            if (cell.hidden() && !cell.isBlank()) {
+                hidden = hidden == null ? new ArrayList<>() : hidden;
+                if (hidden.isEmpty()) {
+                    hidden.add(new Term(Term.Kind.PHRASE, "hidden-column"));
+                    first = column;
+                }
+            }
+        }
+        if (row.hidden() || context.sheet().hidden()) {
+            hidden = hidden == null ? new ArrayList<>() : hidden;
+            if (row.hidden()) {
+                hidden.add(new Term(Term.Kind.PHRASE, "hidden-row"));
+            }
+            if (context.sheet().hidden()) {
+                hidden.add(new Term(Term.Kind.PHRASE, "hidden-sheet"));
+            }
+        }
+        if (hidden != null && first != null) {
+            fault("cell-hidden", first, Map.of("what", List.copyOf(hidden)));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package ukaz.ingest.normalise.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ukaz.ingest.normalise.date.Dates;
+import ukaz.ingest.normalise.date.DayMonthOrder;
+import ukaz.ingest.source.Sheet;
+import ukaz.ingest.source.SourceCell;
+import ukaz.ingest.source.SourceRow;
+import ukaz.ingest.table.Column;
+import ukaz.ingest.table.Table;
+import ukaz.ingest.table.TableLayout;
+import ukaz.model.Field;
+
+/**
+ * What the rows of one table have in common.
+ *
+ * @param file the path as given
+ * @param sha256 of the content of the file, hexadecimal
+ * @param dates by the index of each column of dates, what its first values settle
+ * @param today the day of the run
+ */
+public record TableContext(
+        String file, String sha256, Sheet sheet, TableLayout layout, Map<Integer, DateColumn> dates, LocalDate today) {
+
+    /**
+     * What a column of dates is like.
+     *
+     * @param order which figure of 03/04/1950 is the day
+     * @param stored whether dates are stored as such in it
+     */
+    public record DateColumn(DayMonthOrder order, boolean stored) {}
+
+    private static final Set<Field> DATES = EnumSet.of(
+            Field.BIRTH_DATE,
+            Field.DEATH_DATE,
+            Field.DECREE,
+            Field.DECREE_DATE,
+            Field.PRESENTATION_DATE,
+            Field.DEPRIVED,
+            Field.ANNULLED,
+            Field.RESTORED,
+            Field.STATUS);
+
+    /** Looks at the first rows of the table. */
+    public static TableContext of(String file, String sha256, Table table, LocalDate today) {
+        Map<Integer, DateColumn> dates = new HashMap<>();
+        List<String> everywhere = new ArrayList<>();
+        for (Column column : table.layout().columns()) {
+            if (column.field() == null || !DATES.contains(column.field())) {
+                continue;
+            }
+            List<String> texts = new ArrayList<>();
+            boolean stored = false;
+            for (SourceRow row : table.sample()) {
+                SourceCell cell = row.cell(column.index());
+                stored |= cell.kind() == SourceCell.Kind.DATE;
+                if (cell.kind() == SourceCell.Kind.TEXT) {
+                    texts.add(cell.text());
+                }
+            }
+            everywhere.addAll(texts);
+            dates.put(column.index(), new DateColumn(Dates.orderOf(texts), stored));
+        }
+        DayMonthOrder whole = Dates.orderOf(everywhere);
+        dates.replaceAll(
+                (index, column) -> column.order() == DayMonthOrder.UNSETTLED && whole != DayMonthOrder.UNSETTLED
+                        ? new DateColumn(whole, column.stored())
+                        : column);
+        return new TableContext(file, sha256, table.sheet(), table.layout(), Map.copyOf(dates), today);
+    }
+}

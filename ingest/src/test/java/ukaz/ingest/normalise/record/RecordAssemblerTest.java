@@ -1,0 +1,203 @@
+package ukaz.ingest.normalise.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ukaz.ingest.source.SourceException;
+import ukaz.ingest.table.Grid;
+import ukaz.ingest.table.RowKind;
+import ukaz.ingest.table.TableReader;
+import ukaz.ingest.table.TableRow;
+import ukaz.model.AwardRecord;
+import ukaz.model.Change;
+import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.model.InsigniaNumber;
+import ukaz.model.PersonName;
+import ukaz.model.Sex;
+import ukaz.model.Status;
+
+class RecordAssemblerTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
+    @Test
+    void reads_a_plain_row_with_the_place_of_every_value() throws SourceException {
+        AwardRecord record = one("""
+                № п/п | ФИО | Пол | Дата рожд. | Дата смерти | Гражданство | Награда | Дата указа | № указа | Кем присвоено | № медали | ОЛ № | № грамоты | Прим.
+                =1 | Курчатов Игорь Васильевич | м | 12.01.1903 | 7 февраля 1960 г. | СССР | ГСТ | 29.10.1949 | 1/2 | ПВС СССР | № 54 | 96673 | б/н | закрытый указ""");
+
+        assertThat(record.name()).isEqualTo(new PersonName("Курчатов", "Игорь", "Васильевич", null));
+        assertThat(record.sex()).isEqualTo(Sex.MALE);
+        assertThat(record.birthDate()).hasToString("1903-01-12");
+        assertThat(record.deathDate()).hasToString("1960-02-07");
+        assertThat(record.citizenship()).isEqualTo("SU");
+        assertThat(record.award()).isEqualTo("HSL");
+        assertThat(record.ordinal()).isEqualTo(1);
+        assertThat(record.ordinalInferred()).isTrue();
+        assertThat(record.decreeDate()).hasToString("1949-10-29");
+        assertThat(record.decreeNumber()).isEqualTo("1/2");
+        assertThat(record.authority()).isEqualTo("PVS_USSR");
+        assertThat(record.medalNumber()).isEqualTo(InsigniaNumber.of("54"));
+        assertThat(record.orderOfLeninNumber()).isEqualTo(InsigniaNumber.of("96673"));
+        assertThat(record.certificateNumber()).isEqualTo(InsigniaNumber.stated(InsigniaNumber.Kind.WITHOUT_NUMBER));
+        assertThat(record.posthumous()).isNull();
+        assertThat(record.status()).isEqualTo(Status.VALID);
+        assertThat(record.at(Field.DECREE_DATE).cell()).isEqualTo("H2");
+        assertThat(record.at(Field.SURNAME).cell()).isEqualTo("B2");
+        assertThat(record.hasColumn(Field.SERVICE_YEARS)).isFalse();
+        assertThat(record.raw()).containsEntry("№ медали", "№ 54").hasSize(14);
+        assertThat(record.id()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void makes_a_record_of_each_group_that_is_filled() throws SourceException {
+        List<AwardRecord> records = records("""
+                Фамилия | Имя | Отчество | Звание | Первая медаль | | Вторая медаль | | Третья медаль |
+                 | | | | Дата указа | № | Дата указа | № | Дата указа | №
+                Устинов | Дмитрий | Фёдорович | дважды ГСТ | 03.06.1942 | 7 | 17.06.1961 | II/5 | |""");
+        assertThat(records)
+                .extracting(
+                        AwardRecord::ordinal,
+                        r -> r.decreeDate() + "",
+                        r -> r.medalNumber() + "",
+                        AwardRecord::timesAwarded)
+                .containsExactly(tuple(1, "1942-06-03", "7", 2), tuple(2, "1961-06-17", "II/5", 2));
+        assertThat(records.get(1).at(Field.DECREE_DATE).cell()).isEqualTo("G3");
+        assertThat(records).extracting(AwardRecord::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void makes_a_record_of_each_date_in_a_cell() throws SourceException {
+        List<AwardRecord> records = records("""
+                ФИО | Награда | Дата указа | № медали
+                Прозоров Лука Ильич | дважды Герой Социалистического Труда | 05.03.1976; 24.02.1981 | 18221, 164""");
+        assertThat(records)
+                .extracting(AwardRecord::ordinal, r -> r.decreeDate() + "", r -> r.medalNumber() + "")
+                .containsExactly(tuple(1, "1976-03-05", "18221"), tuple(2, "1981-02-24", "164"));
+    }
+
+    @Test
+    void takes_an_act_in_one_cell_apart() throws SourceException {
+        AwardRecord record = one("""
+                Герой | Годы жизни | Звание | Указ
+                Прозорова Анна Ильинична | 1910–1984 | ГСТ | Указ ПВС СССР от 05.03.1976 № 3555-IX""");
+        assertThat(record.decreeDate()).hasToString("1976-03-05");
+        assertThat(record.decreeNumber()).isEqualTo("3555-IX");
+        assertThat(record.authority()).isEqualTo("PVS_USSR");
+        assertThat(record.birthDate()).hasToString("1910");
+        assertThat(record.deathDate()).hasToString("1984");
+        assertThat(record.at(Field.AUTHORITY).cell()).isEqualTo("D2");
+        assertThat(record.at(Field.DEATH_DATE).cell()).isEqualTo("B2");
+    }
+
+    @Test
+    void reads_what_became_of_an_award_from_the_remarks() throws SourceException {
+        AwardRecord record = one("""
+                ФИО | Награда | Дата указа | Примечания
+                Прозоров Лука Ильич | ГСТ | 08.09.1941 | лишён 1946, восстановлен посмертно 1953""");
+        assertThat(record.statusEvents())
+                .extracting(event -> event.status(), event -> event.date() + "")
+                .containsExactly(tuple(Status.DEPRIVED, "1946"), tuple(Status.RESTORED, "1953"));
+        assertThat(record.posthumous()).isNull();
+        assertThat(record.at(Field.STATUS).cell()).isEqualTo("D2");
+    }
+
+    @Test
+    void settles_a_year_of_two_figures_by_the_rest_of_the_row() throws SourceException {
+        AwardRecord record = one("""
+                ФИО | Дата рожд. | Дата смерти | Награда | Дата указа
+                Прозоров Лука Ильич | 01.02.03 | 05.06.77 | ГСТ | 05.03.1949""");
+        assertThat(record.birthDate()).hasToString("1903-02-01");
+        assertThat(record.deathDate()).hasToString("1977-06-05");
+    }
+
+    @Test
+    void a_hero_of_labour_after_1938_is_doubtful() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Награда | Дата указа
+                Прозоров Лука Ильич | Герой Труда | 05.03.1949""").get(0);
+        assertThat(assembled.records().get(0).award()).isEqualTo("HOL");
+        assertThat(assembled.faults())
+                .extracting(Fault::rule, fault -> fault.at().cell())
+                .containsExactly(tuple("award-ambiguous", "B2"));
+    }
+
+    @Test
+    void a_repeat_that_names_only_the_medal_has_no_ordinal_by_itself() throws SourceException {
+        AwardRecord bare =
+                one("ФИО | Награда | Дата указа\nПрозоров Лука Ильич | Золотая медаль «Серп и Молот» | 05.03.1949");
+        AwardRecord typed =
+                one("ФИО | Награда | Дата указа\nПрозоров Лука Ильич | 2-я з.м. «Серп и Молот» | 05.03.1949");
+        assertThat(bare.ordinal()).isNull();
+        assertThat(bare.medalKind()).isEqualTo("HAMMER_AND_SICKLE");
+        assertThat(typed.ordinal()).isEqualTo(2);
+        assertThat(typed.ordinalInferred()).isFalse();
+    }
+
+    @Test
+    void notes_every_change_and_every_fault_at_its_cell() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Награда | Дата указа | Кем присвоено | № медали | Гражданство
+                Прозоров Лука Ильич | Герой Соцтруда | 31.02.1949 | ПВС ССРС | 1.23E+04 | узбек""").get(0);
+        AwardRecord record = assembled.records().get(0);
+        assertThat(record.unreadable())
+                .containsExactlyInAnyOrder(Field.DECREE_DATE, Field.AUTHORITY, Field.MEDAL_NUMBER, Field.CITIZENSHIP);
+        assertThat(record.nationality()).isEqualTo("узбек");
+        assertThat(assembled.faults())
+                .extracting(Fault::rule, fault -> fault.at().cell())
+                .containsExactlyInAnyOrder(
+                        tuple("citizenship-unknown", "F2"),
+                        tuple("date-impossible", "C2"),
+                        tuple("authority-unknown", "D2"),
+                        tuple("number-malformed", "E2"));
+        assertThat(assembled.changes().get(0))
+                .containsExactly(new Change(Field.AWARD, Change.Kind.VOCABULARY, "Герой Соцтруда", "HSL"));
+    }
+
+    @Test
+    void of_two_medal_columns_the_filled_one_counts() throws SourceException {
+        List<AwardRecord> records = records("""
+                ФИО | Звание | Указ от | № З/З | № СиМ
+                Прозоров Лука Ильич | ГСТ | 05.03.1949 | | 1234
+                Прозоров Лука Фомич | ГСТ | 05.03.1949 | 77 |
+                Прозоров Лука Ионыч | ГСС | 05.03.1949 | |""");
+        assertThat(records)
+                .extracting(
+                        AwardRecord::medalKind,
+                        r -> r.medalNumber() + "",
+                        r -> r.at(Field.MEDAL_NUMBER).cell())
+                .containsExactly(
+                        tuple("HAMMER_AND_SICKLE", "1234", "E2"),
+                        tuple("GOLD_STAR", "77", "D3"),
+                        tuple(null, "null", "D4"));
+    }
+
+    private static AwardRecord one(String sheet) throws SourceException {
+        List<AwardRecord> records = records(sheet);
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+
+    private static List<AwardRecord> records(String sheet) throws SourceException {
+        List<AwardRecord> records = new ArrayList<>();
+        assembled(sheet).forEach(each -> records.addAll(each.records()));
+        return records;
+    }
+
+    private static List<Assembled> assembled(String sheet) throws SourceException {
+        TableReader reader = new TableReader(Grid.of(sheet), "a.xlsx");
+        RecordAssembler assembler = new RecordAssembler("a.xlsx", "00", TODAY);
+        List<Assembled> all = new ArrayList<>();
+        for (TableRow row = reader.next(); row != null; row = reader.next()) {
+            if (row.kind() == RowKind.RECORD && row.table() != null) {
+                all.add(assembler.assemble(row.table(), row.row()));
+            }
+        }
+        return all;
+    }
+}
