@@ -126,10 +126,16 @@ public final class RuleBook {
         return rule;
     }
 
+    /** Sets of fields are compared for every rule and record, so they are bits; they never leave this class. */
+    @SuppressWarnings("EnumOrdinal")
+    private static long bit(Field field) {
+        return 1L << field.ordinal();
+    }
+
     private static long mask(Iterable<Field> fields) {
         long mask = 0;
         for (Field field : fields) {
-            mask |= 1L << field.ordinal();
+            mask |= bit(field);
         }
         return mask;
     }
@@ -218,7 +224,7 @@ public final class RuleBook {
             long filled = 0;
             for (Map.Entry<Field, Cell> entry : record.cells().entrySet()) {
                 if (!entry.getValue().isEmpty()) {
-                    filled |= 1L << entry.getKey().ordinal();
+                    filled |= bit(entry.getKey());
                 }
             }
             return filled;

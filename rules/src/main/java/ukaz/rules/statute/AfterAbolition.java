@@ -33,7 +33,7 @@ public final class AfterAbolition implements RecordRule {
                 ? Verdict.violated(Violation.of(
                         Field.DECREE_DATE,
                         after,
-                        Map.of("award", Law.award(code), "date", date, "abolished", award.abolished())))
+                        Map.of("award", Law.award(award.code()), "date", date, "abolished", award.abolished())))
                 : Verdict.PASS;
     }
 }
