@@ -1,5 +1,9 @@
 package ukaz.app;
 
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Locale;
+
 /** The entry of the command line. */
 public final class Main {
 
@@ -7,7 +11,18 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("ukaz " + (version == null ? "(from classes)" : version));
+        System.exit(run(System.out, System.err, Clock.systemDefaultZone(), Locale.getDefault(), args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out for results
+     * @param err for progress and messages
+     * @param locale the language of the messages where the arguments name none
+     * @return the exit code of the contract
+     */
+    public static int run(PrintStream out, PrintStream err, Clock clock, Locale locale, String... args) {
+        return new Commands(out, err, clock, locale).run(args);
     }
 }

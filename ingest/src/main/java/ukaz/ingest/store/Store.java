@@ -46,7 +46,6 @@ import ukaz.model.SourceRef;
 public final class Store implements AutoCloseable {
 
     private static final int FETCH_ROWS = 1_000;
-    private static final String MISSING_TABLES = "select 1 from source where 1 = 0";
 
     private final HikariDataSource dataSource;
     /** PostgreSQL keeps a whole result in memory outside a transaction; SQLite would lock out writers inside one. */
@@ -57,7 +56,7 @@ public final class Store implements AutoCloseable {
     private Store(HikariDataSource dataSource) {
         this.dataSource = dataSource;
         this.streamsOnlyInTransaction = dataSource.getJdbcUrl().startsWith("jdbc:postgresql:");
-        if (!isPrepared()) {
+        if (!hasTable("source")) {
             runScript("/ukaz/ingest/store/V1__staging.sql");
         }
     }
@@ -92,19 +91,24 @@ public final class Store implements AutoCloseable {
         return dataSource;
     }
 
-    @Override
-    public void close() {
-        dataSource.close();
+    /** {@code sqlite} or {@code postgresql}. */
+    public String database() {
+        return streamsOnlyInTransaction ? "postgresql" : "sqlite";
     }
 
-    private boolean isPrepared() {
+    public boolean hasTable(String table) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeQuery(MISSING_TABLES).close();
+            statement.executeQuery("select 1 from " + table + " where 1 = 0").close();
             return true;
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
     }
 
     /** Runs a script of the class path; statements end with a semicolon at the end of a line. */

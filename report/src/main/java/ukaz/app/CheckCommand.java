@@ -1,0 +1,257 @@
+package ukaz.app;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ukaz.app.job.CheckRequest;
+import ukaz.app.job.CheckRun;
+import ukaz.app.job.InputFile;
+import ukaz.app.job.Outcome;
+import ukaz.app.job.Progress;
+import ukaz.app.job.RunFolder;
+import ukaz.ingest.source.Limits;
+import ukaz.ingest.source.OpenOptions;
+import ukaz.model.Severity;
+import ukaz.report.Format;
+import ukaz.report.run.RunInfo;
+import ukaz.rules.Card;
+import ukaz.rules.RuleBook;
+import ukaz.rules.Settings;
+import ukaz.rules.SettingsException;
+
+/** Reads, normalises, checks, reports; keeps nothing but its reports. */
+@Command(name = "check", sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+
+    private static final int PLAIN_WIDTH = 0;
+
+    private final Session session;
+    private final Messages messages;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private String out = "ukaz-report";
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",")
+    private List<String> formats = new ArrayList<>(List.of("xlsx", "html", "jsonl"));
+
+    @Option(names = "--config", paramLabel = "FILE")
+    private @Nullable String config;
+
+    @Option(names = "--fail-on", paramLabel = "error|warning|never")
+    private String failOn = "error";
+
+    @Option(names = "--password-file", paramLabel = "FILE")
+    private @Nullable String passwordFile;
+
+    @Option(names = "--max-file-bytes", paramLabel = "N")
+    private long maxFileBytes = Limits.DEFAULT.maxFileBytes();
+
+    @Option(names = "--max-entry-bytes", paramLabel = "N")
+    private long maxEntryBytes = Limits.DEFAULT.maxEntryBytes();
+
+    @Option(names = "--max-ratio", paramLabel = "N")
+    private int maxRatio = Limits.DEFAULT.maxRatio();
+
+    @Option(names = "--max-rows", paramLabel = "N")
+    private int maxRows = Limits.DEFAULT.maxRows();
+
+    @Option(names = "--max-columns", paramLabel = "N")
+    private int maxColumns = Limits.DEFAULT.maxColumns();
+
+    @Option(names = "--max-cell-chars", paramLabel = "N")
+    private int maxCellChars = Limits.DEFAULT.maxCellChars();
+
+    @Option(names = "--max-shared-string-bytes", paramLabel = "N")
+    private long maxSharedStringBytes = Limits.DEFAULT.maxSharedStringBytes();
+
+    @Option(names = "--quiet")
+    private boolean quiet;
+
+    @Option(names = "--no-progress")
+    private boolean noProgress;
+
+    CheckCommand(Session session) {
+        this.session = session;
+        this.messages = session.messages();
+    }
+
+    @Override
+    public Integer call() {
+        Set<Format> wanted = formats();
+        @Nullable Severity threshold = threshold();
+        String settings = settingsText();
+        RuleBook book = ruleBook(settings);
+        OpenOptions options = openOptions();
+        Path output = Path.of(out);
+        List<InputFile> files = new Inputs(messages, output).find(inputs);
+        RunFolder folder = take(output);
+        Instant started = session.clock().instant();
+        RunInfo info = new RunInfo(
+                UUID.randomUUID().toString(),
+                UkazCommand.Version.number(),
+                started,
+                started,
+                session.clock().getZone(),
+                inputs,
+                settings(),
+                notRun(book),
+                Optional.ofNullable(threshold));
+        Progress progress = progress();
+        Outcome outcome;
+        try (CheckRun run = new CheckRun(
+                new CheckRequest(
+                        files,
+                        output,
+                        wanted,
+                        messages.language(),
+                        book,
+                        settings,
+                        options,
+                        info,
+                        session.clock(),
+                        progress),
+                folder)) {
+            if (run.resumes() && !quiet) {
+                session.err().println(messages.text("check.resumes"));
+            }
+            outcome = run.run();
+        } catch (RuntimeException | IOException e) {
+            progress.done();
+            throw new FailedRunException(messages.text("error.runFailed", reason(e), out), e);
+        }
+        progress.done();
+        if (!quiet) {
+            new SummaryTable(session, outcome).print();
+        }
+        return exitCode(outcome, threshold);
+    }
+
+    private static int exitCode(Outcome outcome, @Nullable Severity threshold) {
+        if (outcome.failedFiles() > 0) {
+            return ExitCode.UNPROCESSED;
+        }
+        if (threshold == null) {
+            return ExitCode.CLEAN;
+        }
+        return outcome.atLeast(threshold) > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private Set<Format> formats() {
+        Set<Format> wanted = EnumSet.noneOf(Format.class);
+        for (String name : formats) {
+            wanted.add(Format.of(name.strip().toLowerCase(Locale.ROOT))
+                    .orElseThrow(() -> new UsageException(
+                            messages.text("error.value", "--format", name, "xlsx, html, jsonl, csv"))));
+        }
+        return wanted;
+    }
+
+    private @Nullable Severity threshold() {
+        return switch (failOn) {
+            case "never" -> null;
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            default ->
+                throw new UsageException(messages.text("error.value", "--fail-on", failOn, "error, warning, never"));
+        };
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (config != null) {
+            settings.put("--config", config);
+        }
+        return settings;
+    }
+
+    private static Map<String, String> notRun(RuleBook book) {
+        return book.cards().stream()
+                .map(Card::id)
+                .filter(id -> !book.isEnabled(id))
+                .collect(Collectors.toMap(Function.identity(), id -> "off"));
+    }
+
+    private String settingsText() {
+        try {
+            return config == null ? "" : Files.readString(Path.of(config));
+        } catch (IOException e) {
+            throw new UsageException(messages.text("error.unreadable", config, reason(e)));
+        }
+    }
+
+    private RuleBook ruleBook(String settings) {
+        if (config == null) {
+            return RuleBook.of(Settings.standard());
+        }
+        try {
+            return RuleBook.of(Settings.read(config, new StringReader(settings)));
+        } catch (SettingsException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private OpenOptions openOptions() {
+        Limits limits = new Limits(
+                maxFileBytes, maxEntryBytes, maxRatio, maxRows, maxColumns, maxCellChars, maxSharedStringBytes);
+        if (passwordFile == null) {
+            return new OpenOptions(limits, null);
+        }
+        try {
+            return new OpenOptions(
+                    limits, Files.readString(Path.of(passwordFile)).stripTrailing());
+        } catch (IOException e) {
+            throw new UsageException(messages.text("error.unreadable", passwordFile, reason(e)));
+        }
+    }
+
+    private RunFolder take(Path output) {
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw new UsageException(messages.text("error.outIsFile", out));
+        }
+        try {
+            RunFolder folder = RunFolder.take(output);
+            if (folder == null) {
+                throw new UsageException(messages.text("error.outIsBusy", out));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UsageException(messages.text("error.outNotWritable", out, reason(e)));
+        }
+    }
+
+    private Progress progress() {
+        int width = Integer.getInteger("ukaz.terminal", PLAIN_WIDTH);
+        if (quiet) {
+            return Progress.SILENT;
+        }
+        return noProgress || width == PLAIN_WIDTH
+                ? new PlainProgress(session.err(), messages)
+                : new TerminalProgress(session.err(), messages, width);
+    }
+
+    /** What went wrong, in the words of the deepest cause that has any. */
+    private String reason(Throwable e) {
+        return Reasons.of(e, messages);
+    }
+}

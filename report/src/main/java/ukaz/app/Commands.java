@@ -1,0 +1,116 @@
+package ukaz.app;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import ukaz.rules.text.Language;
+
+/** Parses the arguments and runs the command they name; every error becomes one sentence. */
+final class Commands {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Locale locale;
+
+    Commands(PrintStream out, PrintStream err, Clock clock, Locale locale) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.locale = locale;
+    }
+
+    int run(String... args) {
+        Messages messages = Messages.in(languageOf(args));
+        Session session = new Session(out, err, clock, messages);
+        CommandLine line = new CommandLine(new UkazCommand(session))
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new RulesCommand(session))
+                .addSubcommand(new StatuteCommand(session))
+                .setResourceBundle(messages.bundle())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setAbbreviatedOptionsAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    say(messages, sentence(messages, wrong));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(messages, failure));
+        return line.execute(args);
+    }
+
+    /** The language is needed before anything is parsed, for the sentences about wrong arguments. */
+    private Language languageOf(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            String value = args[i].startsWith("--lang=")
+                    ? args[i].substring("--lang=".length())
+                    : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : null;
+            for (Language language : Language.values()) {
+                if (language.key().equals(value)) {
+                    return language;
+                }
+            }
+        }
+        return Language.of(locale);
+    }
+
+    private void say(Messages messages, String sentence) {
+        err.println(messages.text("error.prefix", sentence));
+    }
+
+    private int onFailure(Messages messages, Exception failure) {
+        if (failure instanceof UsageException usage) {
+            say(messages, String.valueOf(usage.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof FailedRunException failed) {
+            say(messages, String.valueOf(failed.getMessage()));
+            LoggerFactory.getLogger(Main.class).debug("the run failed", failed);
+            return ExitCode.FAILED;
+        }
+        say(messages, messages.text("error.internal", failure.getClass().getSimpleName(), failure.getMessage()));
+        LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Messages messages, ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().isEmpty()
+                    ? ""
+                    : unmatched.getUnmatched().get(0);
+            List<String> near = unmatched.getSuggestions();
+            String suggestion = near.isEmpty() ? "" : " " + messages.text("error.near", String.join(", ", near));
+            String key = unmatched.isUnknownOption()
+                    ? "error.unknownOption"
+                    : wrong.getCommandLine().getParent() == null ? "error.unknownCommand" : "error.tooMuch";
+            return messages.text(key, first, command) + suggestion;
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            String names = missing.getMissing().isEmpty()
+                    ? ""
+                    : missing.getMissing().get(0).paramLabel();
+            boolean option = !missing.getMissing().isEmpty()
+                    && missing.getMissing().get(0).isOption();
+            String label = option
+                    ? ((CommandLine.Model.OptionSpec) missing.getMissing().get(0)).longestName()
+                    : names;
+            return messages.text(option ? "error.missingValue" : "error.missingArgument", label, command);
+        }
+        return messages.text("error.wrongArgument", firstLine(wrong.getMessage()), command);
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,42 @@
+package ukaz.app;
+
+import java.io.FileNotFoundException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Puts the causes of failures into words. */
+final class Reasons {
+
+    private Reasons() {}
+
+    /** What went wrong, in the words of the deepest cause that has any. */
+    static String of(Throwable failure, Messages messages) {
+        Throwable deepest = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                deepest = cause;
+            }
+        }
+        if (deepest instanceof AccessDeniedException) {
+            return messages.text("reason.denied");
+        }
+        if (deepest instanceof NoSuchFileException || deepest instanceof FileNotFoundException) {
+            return messages.text("reason.missing");
+        }
+        if (deepest instanceof NotDirectoryException) {
+            return messages.text("reason.notFolder");
+        }
+        String text = deepest instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : deepest.getMessage();
+        if (text == null || text.isBlank()) {
+            return deepest.getClass().getSimpleName();
+        }
+        if (text.contains("No space left") || text.contains("SQLITE_FULL")) {
+            return messages.text("reason.diskFull");
+        }
+        return text.lines().findFirst().orElse(text);
+    }
+}

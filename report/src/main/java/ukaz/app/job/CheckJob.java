@@ -1,0 +1,132 @@
+package ukaz.app.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.Store;
+
+/** The job of a check, from files to reports; each step can be restarted. */
+final class CheckJob {
+
+    static final String NAME = "check";
+
+    private static final int ROWS_PER_CHUNK = 1_000;
+
+    private final CheckRequest request;
+    private final Store store;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    /** The files of the run by id, once they are known. */
+    private volatile List<SourceSummary> sources = List.of();
+
+    CheckJob(CheckRequest request, Store store, JobEngine engine) {
+        this.request = request;
+        this.store = store;
+        this.repository = engine.repository();
+        this.transactions = engine.transactions();
+    }
+
+    Job job() {
+        return new JobBuilder(NAME, repository)
+                .start(discover())
+                .next(ingest())
+                .next(balance())
+                .next(report())
+                .build();
+    }
+
+    /** Notes which files there are, with their checksums. */
+    private Step discover() {
+        return new StepBuilder("discover", repository)
+                .tasklet(new Discovery(request, store), transactions)
+                .build();
+    }
+
+    /** Reads, normalises, checks and stages the files, side by side. */
+    private Step ingest() {
+        return new StepBuilder("ingest", repository)
+                .partitioner("file", gridSize -> files())
+                .step(new FileStep(this::ingestFile))
+                .taskExecutor(workers())
+                .build();
+    }
+
+    private Step ingestFile(String name, SourceSummary source) {
+        RowChecking checking = new RowChecking(request, source);
+        return new StepBuilder(name, repository)
+                .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
+                .reader(new RowReader(request, source))
+                .processor(checking)
+                .writer(new StagingWriter(store, source, checking, request.progress()))
+                .transactionManager(transactions)
+                .build();
+    }
+
+    /** Proves that every row read is a record, blank, not data or rejected. */
+    private Step balance() {
+        return new StepBuilder("balance", repository)
+                .tasklet(new Balance(store), transactions)
+                .build();
+    }
+
+    /** Puts what was found into the reports. */
+    private Step report() {
+        return new StepBuilder("report", repository)
+                .tasklet(new Reporting(request, store), transactions)
+                .build();
+    }
+
+    private Map<String, ExecutionContext> files() {
+        sources = store.sources();
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (SourceSummary source : sources) {
+            if (source.state() == SourceSummary.State.PENDING) {
+                partitions.put(Integer.toString(source.id()), new ExecutionContext());
+            }
+        }
+        request.progress().stage(Progress.Stage.READ, sources.size());
+        return partitions;
+    }
+
+    private TaskExecutor workers() {
+        SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("reader-");
+        workers.setConcurrencyLimit(Math.min(4, Runtime.getRuntime().availableProcessors()));
+        return workers;
+    }
+
+    /** Stands for the step of every file: each has a reader of its own, made when its partition begins. */
+    private final class FileStep implements Step {
+
+        private final BiFunction<String, SourceSummary, Step> maker;
+
+        FileStep(BiFunction<String, SourceSummary, Step> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public String getName() {
+            return "ingest-file";
+        }
+
+        @Override
+        public void execute(StepExecution execution) throws JobInterruptedException {
+            String name = execution.getStepName();
+            int id = Integer.parseInt(name.substring(name.lastIndexOf(':') + 1));
+            maker.apply(name, sources.get(id)).execute(execution);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package ukaz.app.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import ukaz.ingest.source.OpenOptions;
+import ukaz.report.Format;
+import ukaz.report.run.RunInfo;
+import ukaz.rules.RuleBook;
+import ukaz.rules.text.Language;
+
+/**
+ * What is to be checked, and how.
+ *
+ * @param output the folder of the reports
+ * @param settings the text of the settings that the rule book was made with
+ */
+public record CheckRequest(
+        List<InputFile> files,
+        Path output,
+        Set<Format> formats,
+        Language language,
+        RuleBook book,
+        String settings,
+        OpenOptions options,
+        RunInfo info,
+        Clock clock,
+        Progress progress) {
+
+    public CheckRequest {
+        files = List.copyOf(files);
+        formats = Set.copyOf(formats);
+    }
+}

@@ -1,0 +1,136 @@
+package ukaz.app.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.Store;
+import ukaz.model.RowCounts;
+
+/** One check from beginning to end, on a store of its own that is thrown away when it has ended well. */
+public final class CheckRun implements AutoCloseable {
+
+    private final CheckRequest request;
+    private final RunFolder folder;
+    private final Store store;
+    private final JobEngine engine;
+    private final JobParameters parameters;
+    private final boolean resumes;
+
+    /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
+    public CheckRun(CheckRequest request, RunFolder folder) throws IOException {
+        this.request = request;
+        this.folder = folder;
+        this.parameters =
+                new JobParametersBuilder().addString("request", digest(request)).toJobParameters();
+        boolean left = Files.exists(folder.storeFile());
+        Store opened = null;
+        JobEngine started = null;
+        boolean usable = false;
+        if (left) {
+            opened = Store.embedded(folder.storeFile());
+            started = JobEngine.on(opened);
+            usable = started.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(opened);
+            if (!usable) {
+                opened.close();
+                folder.clear();
+            }
+        }
+        this.store = usable ? opened : Store.embedded(folder.storeFile());
+        this.engine = usable ? started : JobEngine.on(store);
+        this.resumes = usable;
+    }
+
+    /** True where this goes on with a run that was interrupted. */
+    public boolean resumes() {
+        return resumes;
+    }
+
+    /** Runs the job to its end. */
+    public Outcome run() throws IOException {
+        JobExecution execution;
+        try {
+            execution = engine.run(new CheckJob(request, store, engine).job(), parameters);
+        } catch (RuntimeException | IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failure(execution);
+        }
+        String written = execution.getExecutionContext().getString(Reporting.WRITTEN, "");
+        List<SourceSummary> sources = store.sources();
+        Outcome outcome = new Outcome(
+                sources.size(),
+                (int) sources.stream()
+                        .filter(source -> source.state() == SourceSummary.State.FAILED)
+                        .count(),
+                sources.stream().map(SourceSummary::counts).reduce(RowCounts.NONE, RowCounts::plus),
+                store.recordCount(),
+                store.severities(),
+                Duration.between(request.info().started(), request.clock().instant()),
+                written.lines().map(Path::of).toList());
+        store.close();
+        folder.remove();
+        return outcome;
+    }
+
+    /** What failed first; the steps above it only say that something below them failed. */
+    private IllegalStateException failure(JobExecution execution) throws IOException {
+        Throwable first = execution.getAllFailureExceptions().stream()
+                .filter(failure -> !(failure instanceof JobExecutionException))
+                .findFirst()
+                .orElse(null);
+        IllegalStateException failure = new IllegalStateException(
+                first == null ? "the job ended as " + execution.getStatus() : String.valueOf(first.getMessage()),
+                first);
+        folder.note(failure);
+        return failure;
+    }
+
+    private boolean unchanged(Store left) throws IOException {
+        for (SourceSummary source : left.sources()) {
+            boolean same = Files.isReadable(source.location())
+                    && Files.size(source.location()) == source.bytes()
+                    && Discovery.sha256(source.location()).equals(source.sha256());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Names the request: the same files, rules and language give the same digest. */
+    private static String digest(CheckRequest request) {
+        StringBuilder text = new StringBuilder();
+        request.files().forEach(file -> text.append(file.location()).append('\n'));
+        text.append(request.info().version()).append('\n');
+        text.append(request.options()).append('\n');
+        text.append(request.settings()).append('\n');
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,102 @@
+package ukaz.app.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.Store;
+import ukaz.model.Fault;
+import ukaz.model.Finding;
+import ukaz.model.SourceRef;
+import ukaz.model.Term;
+import ukaz.rules.RuleBook;
+
+/** Notes which files there are, with their checksums, and finds those of the same content. */
+final class Discovery implements Tasklet {
+
+    private static final String DUPLICATE = "source-duplicate-file";
+    private static final String UNREADABLE = "source-unreadable";
+
+    private final CheckRequest request;
+    private final Store store;
+
+    Discovery(CheckRequest request, Store store) {
+        this.request = request;
+        this.store = store;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        request.progress().stage(Progress.Stage.DISCOVER, request.files().size());
+        List<SourceSummary> sources = new ArrayList<>();
+        Map<String, String> firstOf = new HashMap<>();
+        RuleBook.Session session = request.book().session();
+        Map<Integer, List<Finding>> findings = new HashMap<>();
+        for (InputFile file : request.files()) {
+            int id = sources.size();
+            List<Finding> found = findings.computeIfAbsent(id, key -> new ArrayList<>());
+            SourceSummary.State state = SourceSummary.State.PENDING;
+            String sha256 = "";
+            long bytes = 0;
+            try {
+                bytes = Files.size(file.location());
+                sha256 = sha256(file.location());
+                session.looked(UNREADABLE, 1);
+                session.looked(DUPLICATE, 1);
+                String first = firstOf.putIfAbsent(sha256, file.path());
+                if (first != null && bytes > 0) {
+                    state = SourceSummary.State.DUPLICATE;
+                    session.report(
+                            Fault.of(DUPLICATE, SourceRef.file(file.path()), Map.of("other", first)), null, found::add);
+                }
+            } catch (IOException e) {
+                state = SourceSummary.State.FAILED;
+                session.report(
+                        Fault.of(
+                                UNREADABLE,
+                                SourceRef.file(file.path()),
+                                Map.of("reason", new Term(Term.Kind.PHRASE, reason(file.location())))),
+                        null,
+                        found::add);
+            }
+            sources.add(new SourceSummary(id, file.path(), file.location(), sha256, bytes, null, state, List.of()));
+        }
+        store.addSources(sources);
+        findings.forEach(store::addFindings);
+        store.addTallies(0, session.drain());
+        return RepeatStatus.FINISHED;
+    }
+
+    private static String reason(Path location) {
+        return !Files.exists(location) ? "no-such-file" : !Files.isReadable(location) ? "no-permission" : "read-error";
+    }
+
+    /** The checksum by which a file is known wherever it lies, in lower-case hexadecimal. */
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

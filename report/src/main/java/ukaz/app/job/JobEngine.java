@@ -1,0 +1,100 @@
+package ukaz.app.job;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import ukaz.ingest.store.Store;
+
+/**
+ * Spring Batch on the store's own database, so that rows and progress are committed together.
+ *
+ * <p>Wired by hand: a context that finds its parts by scanning costs more than the check of a small workbook.
+ */
+public final class JobEngine {
+
+    private final PlatformTransactionManager transactions;
+    private final JobRepository repository;
+    private final TaskExecutorJobOperator operator;
+
+    private JobEngine(
+            PlatformTransactionManager transactions, JobRepository repository, TaskExecutorJobOperator operator) {
+        this.transactions = transactions;
+        this.repository = repository;
+        this.operator = operator;
+    }
+
+    /** Starts the engine on this store, making its tables where there are none. */
+    public static JobEngine on(Store store) {
+        DataSource dataSource = store.dataSource();
+        PlatformTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        try {
+            if (!store.hasTable("BATCH_JOB_INSTANCE")) {
+                store.runScript("/org/springframework/batch/core/schema-" + store.database() + ".sql");
+            }
+            JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+            factory.setDataSource(dataSource);
+            factory.setJdbcOperations(new JdbcTemplate(dataSource));
+            factory.setTransactionManager(transactions);
+            factory.afterPropertiesSet();
+            JobRepository repository = factory.getObject();
+            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+            return new JobEngine(transactions, repository, operator);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the batch engine did not start: " + e.getMessage(), e);
+        }
+    }
+
+    JobRepository repository() {
+        return repository;
+    }
+
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    /**
+     * Runs the job to its end: afresh, or from where an execution with the same parameters was stopped or killed.
+     *
+     * <p>The caller holds the lock of the run, so that an execution that looks alive is known to be dead.
+     */
+    public JobExecution run(Job job, JobParameters parameters) throws Exception {
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance == null) {
+            return operator.start(job, parameters);
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            return operator.start(job, parameters);
+        }
+        if (last.isRunning()) {
+            operator.recover(last);
+        }
+        return operator.start(job, parameters);
+    }
+
+    /** True where a run with this name was begun and did not end well. */
+    public boolean hasUnfinished(String jobName) {
+        List<JobInstance> instances = repository.findJobInstances(jobName);
+        return instances.stream()
+                .map(repository::getLastJobExecution)
+                .anyMatch(last ->
+                        last != null && last.getStatus() != org.springframework.batch.core.BatchStatus.COMPLETED);
+    }
+}

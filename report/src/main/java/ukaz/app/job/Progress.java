@@ -1,0 +1,38 @@
+package ukaz.app.job;
+
+/** Is told how far the stages of a run are; called from several threads. */
+public interface Progress {
+
+    Progress SILENT = new Progress() {
+        @Override
+        public void stage(Stage stage, long filesInAll) {}
+
+        @Override
+        public void rows(long more) {}
+
+        @Override
+        public void file(int index, double share) {}
+
+        @Override
+        public void done() {}
+    };
+
+    /** The stages of a run, in order. */
+    enum Stage {
+        DISCOVER,
+        READ,
+        REPORT
+    }
+
+    /** A stage begins. */
+    void stage(Stage stage, long filesInAll);
+
+    /** So many rows more were read. */
+    void rows(long more);
+
+    /** How much of one file, counted from 0, is read: from 0 to 1. */
+    void file(int index, double share);
+
+    /** The last stage is over, well or not. */
+    void done();
+}

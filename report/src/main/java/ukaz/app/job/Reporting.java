@@ -1,0 +1,60 @@
+package ukaz.app.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import ukaz.ingest.store.Store;
+import ukaz.report.Reports;
+import ukaz.report.run.RunInfo;
+
+/** Writes the reports. */
+final class Reporting implements Tasklet {
+
+    /** Where the paths written stand in the context of the job, for whoever started it. */
+    static final String WRITTEN = "written";
+
+    private final CheckRequest request;
+    private final Store store;
+
+    Reporting(CheckRequest request, Store store) {
+        this.request = request;
+        this.store = store;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        request.progress().stage(Progress.Stage.REPORT, 1);
+        List<Path> written = Reports.write(
+                store,
+                finished(request.info()),
+                request.book(),
+                request.language(),
+                request.formats(),
+                request.output());
+        context.getStepContext()
+                .getStepExecution()
+                .getJobExecution()
+                .getExecutionContext()
+                .put(
+                        WRITTEN,
+                        String.join("\n", written.stream().map(Path::toString).toList()));
+        return RepeatStatus.FINISHED;
+    }
+
+    private RunInfo finished(RunInfo run) {
+        return new RunInfo(
+                run.id(),
+                run.version(),
+                run.started(),
+                request.clock().instant(),
+                run.zone(),
+                run.arguments(),
+                run.settings(),
+                run.notRun(),
+                run.failOn());
+    }
+}

@@ -1,0 +1,162 @@
+package ukaz.app.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import ukaz.ingest.normalise.record.Assembled;
+import ukaz.ingest.normalise.record.RecordAssembler;
+import ukaz.ingest.source.Sheet;
+import ukaz.ingest.source.SourceCell;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.StagedRow;
+import ukaz.ingest.store.StoredChange;
+import ukaz.ingest.table.RowKind;
+import ukaz.ingest.table.SheetTables;
+import ukaz.ingest.table.Table;
+import ukaz.ingest.table.TableLayout;
+import ukaz.ingest.table.TableRow;
+import ukaz.model.AwardRecord;
+import ukaz.model.Change;
+import ukaz.model.Fault;
+import ukaz.model.Finding;
+import ukaz.model.RowCounts;
+import ukaz.model.RuleTally;
+import ukaz.model.SkippedRow;
+import ukaz.model.SourceRef;
+import ukaz.model.Term;
+import ukaz.rules.RuleBook;
+
+/** Turns each row of one file into records, and judges them. */
+final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
+
+    private static final String REJECTED = "row-rejected";
+    private static final String NOT_DATA = "row-not-data";
+
+    private final SourceSummary source;
+    private final RecordAssembler assembler;
+    private final RuleBook.Session session;
+
+    RowChecking(CheckRequest request, SourceSummary source) {
+        this.source = source;
+        this.assembler = new RecordAssembler(source.path(), source.sha256(), LocalDate.now(request.clock()));
+        this.session = request.book().session();
+    }
+
+    @Override
+    public CheckedRow process(RowEvent event) {
+        if (event instanceof RowEvent.Row row) {
+            return new CheckedRow(List.of(row(row.row(), row.blankBefore())), null);
+        }
+        RowEvent.End end = (RowEvent.End) event;
+        return new CheckedRow(end(end), end);
+    }
+
+    /** What the rules did since the last time. */
+    List<RuleTally> drain() {
+        return session.drain();
+    }
+
+    private StagedRow row(TableRow row, int blank) {
+        Sheet sheet = row.sheet();
+        Table table = row.table();
+        if (row.kind() == RowKind.RECORD && table != null) {
+            return records(sheet, table, row, blank);
+        }
+        boolean rejected = row.kind() == RowKind.REJECTED;
+        String reason = rejected ? REJECTED : NOT_DATA;
+        SourceRef at = new SourceRef(source.path(), sheet.name(), row.row().number(), -1);
+        List<Finding> findings = new ArrayList<>(1);
+        if (rejected || isBelowHeader(row)) {
+            session.report(
+                    Fault.of(reason, at, Map.of("kind", new Term(Term.Kind.PHRASE, row.code()))), null, findings::add);
+        }
+        List<String> cells = row.row().cells().stream().map(SourceCell::text).toList();
+        return new StagedRow(
+                sheet.index(),
+                sheet.name(),
+                null,
+                List.of(),
+                List.of(),
+                findings,
+                new SkippedRow(at, reason, row.code(), cells),
+                new RowCounts(blank + 1L, 0, blank, rejected ? 0 : 1, rejected ? 1 : 0));
+    }
+
+    private static boolean isBelowHeader(TableRow row) {
+        Table table = row.table();
+        if (table == null) {
+            return false;
+        }
+        TableLayout layout = table.layout();
+        return row.row().number() >= layout.headerRow() + layout.headerRows();
+    }
+
+    private StagedRow records(Sheet sheet, Table table, TableRow row, int blank) {
+        Assembled assembled = assembler.assemble(table, row.row());
+        List<Finding> findings = new ArrayList<>();
+        for (Fault fault : assembled.faults()) {
+            session.report(fault, owner(fault, assembled.records()), findings::add);
+        }
+        List<StoredChange> changes = new ArrayList<>();
+        for (int i = 0; i < assembled.records().size(); i++) {
+            AwardRecord record = assembled.records().get(i);
+            session.check(record, findings::add);
+            for (Change change : assembled.changes().get(i)) {
+                ukaz.model.Cell cell = record.cell(change.field());
+                changes.add(new StoredChange(
+                        record.at(change.field()), cell == null ? "" : cell.title(), record.id(), change));
+            }
+        }
+        return new StagedRow(
+                sheet.index(),
+                sheet.name(),
+                null,
+                assembled.records(),
+                changes,
+                findings,
+                null,
+                new RowCounts(blank + 1L, 1, blank, 0, 0));
+    }
+
+    /** The record whose cell is at fault: of several from one row the one that has the column. */
+    private static @Nullable AwardRecord owner(Fault fault, List<AwardRecord> records) {
+        if (fault.field() != null) {
+            for (AwardRecord record : records) {
+                ukaz.model.Cell cell = record.cell(fault.field());
+                if (cell != null && cell.column() == fault.at().column()) {
+                    return record;
+                }
+            }
+        }
+        return records.isEmpty() ? null : records.get(0);
+    }
+
+    private List<StagedRow> end(RowEvent.End end) {
+        List<Finding> findings = new ArrayList<>();
+        for (Fault fault : end.faults()) {
+            session.report(fault, null, findings::add);
+        }
+        List<StagedRow> rows = new ArrayList<>();
+        rows.add(new StagedRow(-1, null, null, List.of(), List.of(), findings, null, RowCounts.NONE));
+        for (SheetTables sheet : end.sheets()) {
+            rows.add(edge(sheet, null));
+            sheet.tables().forEach(layout -> rows.add(edge(sheet, layout)));
+        }
+        return rows;
+    }
+
+    private static StagedRow edge(SheetTables sheet, @Nullable TableLayout layout) {
+        return new StagedRow(
+                sheet.sheet().index(),
+                sheet.sheet().name(),
+                layout,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                RowCounts.NONE);
+    }
+}

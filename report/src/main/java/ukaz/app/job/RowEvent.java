@@ -1,0 +1,28 @@
+package ukaz.app.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.table.SheetTables;
+import ukaz.ingest.table.TableRow;
+import ukaz.model.Fault;
+
+/** What the reader of a file hands on: its rows, then its end. */
+sealed interface RowEvent {
+
+    /**
+     * A row that is not blank.
+     *
+     * @param blankBefore how many blank rows stand between it and the one before
+     */
+    record Row(TableRow row, int blankBefore) implements RowEvent {}
+
+    /**
+     * The end of the file, or of what could be read of it.
+     *
+     * @param format null where it could not be told
+     * @param faults of the file as a whole and of its tables
+     */
+    record End(@Nullable String format, SourceSummary.State state, List<SheetTables> sheets, List<Fault> faults)
+            implements RowEvent {}
+}

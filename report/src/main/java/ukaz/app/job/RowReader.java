@@ -1,0 +1,125 @@
+package ukaz.app.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import ukaz.ingest.source.SourceException;
+import ukaz.ingest.source.Sources;
+import ukaz.ingest.source.Workbook;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.table.SheetTables;
+import ukaz.ingest.table.TableReader;
+import ukaz.ingest.table.TableRow;
+import ukaz.model.Fault;
+
+/**
+ * Reads one file row by row; after a restart it goes on below the last row that was committed.
+ *
+ * <p>A file that cannot be read, or not further, ends with a fault; it never fails the step.
+ */
+final class RowReader implements ItemStreamReader<RowEvent> {
+
+    private static final String SHEET = "sheet";
+    private static final String ROW = "row";
+    private static final String ENDED = "ended";
+
+    private final CheckRequest request;
+    private final SourceSummary source;
+
+    private @Nullable Workbook workbook;
+    private @Nullable TableReader tables;
+    private @Nullable Fault failure;
+    private int sheet;
+    private int row;
+    private boolean ended;
+
+    RowReader(CheckRequest request, SourceSummary source) {
+        this.request = request;
+        this.source = source;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        sheet = context.getInt(SHEET, 0);
+        row = context.getInt(ROW, 0);
+        ended = context.containsKey(ENDED);
+        if (ended) {
+            return;
+        }
+        try {
+            workbook = Sources.open(source.location(), source.path(), request.options());
+            tables = new TableReader(workbook, source.path());
+            if (sheet > 0 || row > 0) {
+                tables.skipTo(sheet, row);
+            }
+        } catch (SourceException e) {
+            failure = e.fault();
+        }
+    }
+
+    @Override
+    public @Nullable RowEvent read() {
+        if (ended) {
+            return null;
+        }
+        TableRow next = failure == null ? nextRow() : null;
+        if (next != null) {
+            int before = next.sheet().index() == sheet ? row : 0;
+            sheet = next.sheet().index();
+            row = next.row().number();
+            return new RowEvent.Row(next, row - before - 1);
+        }
+        ended = true;
+        return end();
+    }
+
+    private @Nullable TableRow nextRow() {
+        try {
+            return tables == null ? null : tables.next();
+        } catch (SourceException e) {
+            failure = e.fault();
+            return null;
+        }
+    }
+
+    private RowEvent end() {
+        List<Fault> faults = new ArrayList<>();
+        List<SheetTables> sheets = tables == null ? List.of() : tables.sheets();
+        if (failure != null) {
+            faults.add(failure);
+        }
+        if (workbook != null) {
+            faults.addAll(workbook.faults());
+        }
+        sheets.forEach(each -> faults.addAll(each.faults()));
+        return new RowEvent.End(
+                workbook == null ? null : workbook.format(),
+                failure == null ? SourceSummary.State.READ : SourceSummary.State.FAILED,
+                sheets,
+                faults);
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        context.putInt(SHEET, sheet);
+        context.putInt(ROW, row);
+        if (ended) {
+            context.putString(ENDED, "yes");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (workbook != null) {
+            try {
+                workbook.close();
+            } catch (IOException e) {
+                throw new ItemStreamException("closing " + source.path(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ukaz.app.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.StagedRow;
+import ukaz.ingest.store.Store;
+
+/** Stages a chunk with the counts of the rules on it, in the transaction of the chunk. */
+final class StagingWriter implements ItemWriter<CheckedRow> {
+
+    private final Store store;
+    private final SourceSummary source;
+    private final RowChecking checking;
+    private final Progress progress;
+
+    StagingWriter(Store store, SourceSummary source, RowChecking checking, Progress progress) {
+        this.store = store;
+        this.source = source;
+        this.checking = checking;
+        this.progress = progress;
+    }
+
+    @Override
+    public void write(Chunk<? extends CheckedRow> chunk) {
+        List<StagedRow> rows = new ArrayList<>(chunk.size());
+        long read = 0;
+        for (CheckedRow checked : chunk) {
+            rows.addAll(checked.rows());
+            for (StagedRow row : checked.rows()) {
+                read += row.counts().read();
+            }
+            RowEvent.End end = checked.end();
+            if (end != null) {
+                store.sourceRead(source.id(), end.format(), end.state());
+                progress.file(source.id(), 1);
+            }
+        }
+        store.add(source.id(), rows);
+        store.addTallies(source.id(), checking.drain());
+        progress.rows(read);
+    }
+}
