@@ -56,7 +56,7 @@ final class Homoglyphs {
     }
 
     private static boolean isWordPart(char c) {
-        return Character.isLetterOrDigit(c);
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static String points(char from, char to) {
