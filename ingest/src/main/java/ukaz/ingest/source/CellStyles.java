@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 final class CellStyles {
 
     private static final int MAX_STYLES = 1 << 20;
+    private static final int MAX_FORMATS = 1 << 14;
 
     private final Map<Integer, String> formats = new HashMap<>();
     private final BitSet struckFonts = new BitSet();
@@ -36,7 +37,8 @@ final class CellStyles {
     }
 
     void addFormat(int id, String code) throws IOException {
-        if (formats.put(id, code) == null && formats.size() > MAX_STYLES) {
+        // Excel allows 255 characters
+        if (code.length() > 4000 || formats.put(id, code) == null && formats.size() > MAX_FORMATS) {
             throw new IOException("too many formats");
         }
     }

@@ -19,4 +19,7 @@ interface FormatReader extends Closeable {
     SourceRow nextRow() throws IOException, XMLStreamException;
 
     List<Fault> faults();
+
+    /** True where every sheet is a part of its own, so that damage to one leaves the others. */
+    boolean sheetsApart();
 }

@@ -10,11 +10,16 @@ import org.apache.poi.EncryptedDocumentException;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
 
-/** A workbook out of which nothing comes but rows and {@link SourceException}s, whatever the libraries beneath throw. */
+/**
+ * A workbook out of which nothing comes but rows and {@link SourceException}s, whatever the libraries beneath throw. After
+ * an exception the sheet is at its end, and so is the file where its sheets are one stream.
+ */
 final class GuardedWorkbook implements Workbook {
 
     private final FormatReader reader;
     private final Origin origin;
+    private boolean sheetBroken;
+    private boolean fileBroken;
 
     GuardedWorkbook(FormatReader reader, Origin origin) {
         this.reader = reader;
@@ -28,18 +33,30 @@ final class GuardedWorkbook implements Workbook {
 
     @Override
     public @Nullable Sheet nextSheet() throws SourceException {
+        if (fileBroken) {
+            return null;
+        }
+        sheetBroken = true;
         try {
-            return reader.nextSheet();
+            Sheet sheet = reader.nextSheet();
+            sheetBroken = false;
+            return sheet;
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            fileBroken = !reader.sheetsApart();
             throw translated(e, origin);
         }
     }
 
     @Override
     public @Nullable SourceRow nextRow() throws SourceException {
+        if (sheetBroken || fileBroken) {
+            return null;
+        }
         try {
             return reader.nextRow();
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            sheetBroken = true;
+            fileBroken = !reader.sheetsApart();
             throw translated(e, origin);
         }
     }

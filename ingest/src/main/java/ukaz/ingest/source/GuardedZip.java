@@ -17,6 +17,8 @@ import ukaz.ingest.source.Limits.Limit;
 /** A zip package whose every part is read under the limits, in place of POI's own settings, which are global. */
 final class GuardedZip implements ZipEntrySource {
 
+    private static final long MAX_SMALL = 64L << 20;
+
     private final ZipFile zip;
     private final Limits limits;
     private final Origin origin;
@@ -55,12 +57,16 @@ final class GuardedZip implements ZipEntrySource {
 
     @Override
     public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+        return guarded(entry, limits);
+    }
+
+    private InputStream guarded(ZipArchiveEntry entry, Limits bounds) throws IOException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw origin.encrypted();
         }
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
-        return new GuardedStream(zip.getInputStream(entry), xml, limits, origin);
+        return new GuardedStream(zip.getInputStream(entry), xml, bounds, origin);
     }
 
     /** The part of that name; null where there is none. */
@@ -68,6 +74,13 @@ final class GuardedZip implements ZipEntrySource {
     InputStream open(String name) throws IOException {
         ZipArchiveEntry entry = getEntry(name);
         return entry == null ? null : getInputStream(entry);
+    }
+
+    /** The same for a part that describes others, whose content is held in memory and small in every honest file. */
+    @Nullable
+    InputStream openSmall(String name) throws IOException {
+        ZipArchiveEntry entry = getEntry(name);
+        return entry == null ? null : guarded(entry, limits.withEntryBytes(MAX_SMALL));
     }
 
     boolean has(String name) {

@@ -26,6 +26,18 @@ public record Limits(
     static final long RATIO_FREE_BYTES = 10L << 20;
     static final int MAX_ENTRIES = 100_000;
 
+    /** The same with smaller parts, where these are not small already. */
+    Limits withEntryBytes(long bytes) {
+        return new Limits(
+                maxFileBytes,
+                Math.min(bytes, maxEntryBytes),
+                maxRatio,
+                maxRows,
+                maxColumns,
+                maxCellChars,
+                maxSharedStringBytes);
+    }
+
     /** The limits by name, as texts and options call them. */
     enum Limit {
         FILE_SIZE("file-size", "--max-file-bytes"),

@@ -58,7 +58,7 @@ final class OdsReader implements FormatReader {
                 active.add("macros");
             }
         }
-        try (InputStream in = zip.open("META-INF/manifest.xml")) {
+        try (InputStream in = zip.openSmall("META-INF/manifest.xml")) {
             if (in == null) {
                 return;
             }
@@ -82,6 +82,11 @@ final class OdsReader implements FormatReader {
                 || mediaType.startsWith("application/vnd.oasis.opendocument")
                         && !mediaType.endsWith(".chart")
                         && !mediaType.endsWith(".formula");
+    }
+
+    @Override
+    public boolean sheetsApart() {
+        return false;
     }
 
     @Override
@@ -148,13 +153,16 @@ final class OdsReader implements FormatReader {
                 }
             }
         }
+        if (name != null && name.length() > 1000) {
+            throw origin.unreadable("damaged");
+        }
         if (name != null && hidden) {
             hiddenTables.add(name);
         }
         if (name != null && struck) {
             struckStyles.add(name);
         }
-        if (hiddenTables.size() + struckStyles.size() > 1 << 20) {
+        if (hiddenTables.size() + struckStyles.size() > 1 << 16) {
             throw origin.unreadable("damaged");
         }
     }

@@ -34,7 +34,7 @@ final class OfficePackage implements Closeable {
 
     OfficePackage(GuardedZip zip) throws IOException, XMLStreamException {
         this.zip = zip;
-        try (InputStream in = zip.open("[Content_Types].xml")) {
+        try (InputStream in = zip.openSmall("[Content_Types].xml")) {
             if (in == null) {
                 return;
             }
@@ -76,7 +76,7 @@ final class OfficePackage implements Closeable {
         int slash = part.lastIndexOf('/');
         String folder = part.substring(0, slash + 1);
         List<Relationship> found = new ArrayList<>();
-        try (InputStream in = zip.open(folder + "_rels/" + part.substring(slash + 1) + ".rels")) {
+        try (InputStream in = zip.openSmall(folder + "_rels/" + part.substring(slash + 1) + ".rels")) {
             if (in == null) {
                 return found;
             }
@@ -119,6 +119,15 @@ final class OfficePackage implements Closeable {
     /** The content of a part; an exception where the package lacks it. */
     InputStream open(String part) throws IOException {
         InputStream in = zip.open(part);
+        if (in == null) {
+            throw new IOException("part missing: " + part);
+        }
+        return in;
+    }
+
+    /** The same for a part that describes others. */
+    InputStream openSmall(String part) throws IOException {
+        InputStream in = zip.openSmall(part);
         if (in == null) {
             throw new IOException("part missing: " + part);
         }

@@ -120,6 +120,11 @@ final class TextReader implements FormatReader {
     }
 
     @Override
+    public boolean sheetsApart() {
+        return false;
+    }
+
+    @Override
     public String format() {
         return format;
     }

@@ -198,6 +198,11 @@ final class XlsReader implements FormatReader {
     }
 
     @Override
+    public boolean sheetsApart() {
+        return false;
+    }
+
+    @Override
     public String format() {
         return "xls";
     }
@@ -246,6 +251,7 @@ final class XlsReader implements FormatReader {
         Map<Integer, Address> notes = new HashMap<>();
         Map<Integer, String> texts = new HashMap<>();
         int object = -1;
+        long held = 0;
         int row = 0;
         unsorted = false;
         while (ahead.depth() > 0) {
@@ -271,14 +277,16 @@ final class XlsReader implements FormatReader {
                 }
                 case TXO -> {
                     if (ahead.isBiff8()) {
-                        texts.put(object, new TextObjectRecord(in).getStr().getString());
+                        String text = new TextObjectRecord(in).getStr().getString();
+                        held += 2L * text.length() + 100;
+                        if (held > limits.maxSharedStringBytes()) {
+                            throw origin.tooLarge(Limits.Limit.SHARED_STRINGS, held, limits.maxSharedStringBytes());
+                        }
+                        texts.put(object, text);
                     }
                 }
                 case NOTE -> readNote(in, notes);
                 default -> {}
-            }
-            if (notes.size() > Limits.MAX_ENTRIES * 10 || texts.size() > Limits.MAX_ENTRIES * 10) {
-                throw origin.unreadable("damaged");
             }
         }
         for (Map.Entry<Integer, Address> note : notes.entrySet()) {

@@ -234,6 +234,11 @@ final class XlsbReader implements FormatReader {
     }
 
     @Override
+    public boolean sheetsApart() {
+        return true;
+    }
+
+    @Override
     public String format() {
         return "xlsb";
     }

@@ -66,14 +66,14 @@ final class XlsxReader implements FormatReader {
                 continue;
             }
             if (relationship.type().equals("styles")) {
-                try (InputStream in = parts.open(relationship.target())) {
+                try (InputStream in = parts.openSmall(relationship.target())) {
                     styles = CellStyles.read(in);
                 }
             } else if (relationship.type().equals("sharedStrings")) {
                 readStrings(relationship.target());
             }
         }
-        try (InputStream in = parts.open(main)) {
+        try (InputStream in = parts.openSmall(main)) {
             XMLStreamReader workbook = Xml.open(in);
             int index = 0;
             while (Xml.nextElement(workbook)) {
@@ -114,6 +114,11 @@ final class XlsxReader implements FormatReader {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean sheetsApart() {
+        return true;
     }
 
     @Override

@@ -239,6 +239,30 @@ class SourcesTest {
     }
 
     @Test
+    void names_that_fill_the_memory_are_refused() throws IOException {
+        Path file = new RawXlsx()
+                .part(
+                        "_rels/.rels",
+                        "<Relationships>" + ("<Relationship Id='" + "x".repeat(100_000) + "'/>").repeat(800))
+                .write(folder.resolve("r.xlsx"));
+        Limits noRatio = new Limits(1 << 30, 1L << 40, 1 << 30, 50, 20, 32_767, 5_000);
+        assertThat(refused(file, noRatio)).isEqualTo("source-too-large entry-size");
+    }
+
+    @Test
+    void after_damage_a_file_of_one_stream_is_at_its_end() throws IOException {
+        Path file = file("a.csv", "a;b\n\"c;d\n".getBytes(StandardCharsets.UTF_8));
+        try (Workbook workbook = Sources.open(file, "a.csv", OpenOptions.DEFAULT)) {
+            workbook.nextSheet();
+            workbook.nextRow();
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(workbook::nextRow))
+                    .isInstanceOf(SourceException.class);
+            assertThat(workbook.nextRow()).isNull();
+            assertThat(workbook.nextSheet()).isNull();
+        }
+    }
+
+    @Test
     void rows_out_of_order_and_strings_that_are_not_there() throws IOException {
         assertThat(refused(rows("<row r='2'/><row r='1'/>"))).isEqualTo("source-unreadable damaged");
         assertThat(refused(rows("<row><c t='s'><v>5</v></c></row>"))).isEqualTo("source-unreadable damaged");
@@ -266,6 +290,7 @@ class SourcesTest {
                             .at()
                             .row())
                     .isEqualTo(2);
+            assertThat(workbook.nextRow()).isNull();
             assertThat(workbook.nextSheet()).isEqualTo(new Sheet(1, "b", false, false));
             assertThat(workbook.nextRow()).isNotNull();
         }
