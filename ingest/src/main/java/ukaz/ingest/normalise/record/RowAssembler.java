@@ -61,6 +61,7 @@ final class RowAssembler {
     private final Memo<Reading<String>> authorities = new Memo<>(Authorities::read);
     private final Memo<Reading<CitizenshipTerm>> citizenships = new Memo<>(Citizenships::read);
     private final Memo<Reading<Sex>> sexes = new Memo<>(Sexes::read);
+    private final Slip slip;
     private final MessageDigest digest;
 
     RowAssembler(TableContext context) {
@@ -75,6 +76,7 @@ final class RowAssembler {
         for (Column column : context.layout().columns()) {
             byColumn[column.index()] = dateContext(column);
         }
+        this.slip = new Slip(plan, byColumn);
         this.digest = sha256();
         digest.update(context.sha256().getBytes(StandardCharsets.UTF_8));
     }
@@ -120,6 +122,7 @@ final class RowAssembler {
             records.add(builder.build());
             changes.add(reader.takeChanges());
         }
+        slip.look(reader);
         reader.flags(plan.mapped());
         return new Assembled(List.copyOf(records), List.copyOf(changes), List.copyOf(reader.faults()));
     }

@@ -177,6 +177,21 @@ class RecordAssemblerTest {
                         tuple(null, "null", "D4"));
     }
 
+    @Test
+    void sees_that_a_row_has_slipped_into_the_next_columns() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Гражданство | Награда | Дата указа | № медали | Прим.
+                Прозоров Лука Ильич | 1 | СССР | ГСТ | 05.03.1949 | 1234""").get(0);
+        assertThat(assembled.faults())
+                .filteredOn(fault -> fault.rule().equals("column-shift"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.at().cell()).isEqualTo("B2");
+                    assertThat(fault.values().get("fields").toString())
+                            .contains("citizenship", "award", "decreeDate", "medalNumber");
+                });
+    }
+
     private static AwardRecord one(String sheet) throws SourceException {
         List<AwardRecord> records = records(sheet);
         assertThat(records).hasSize(1);
