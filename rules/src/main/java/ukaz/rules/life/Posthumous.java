@@ -28,7 +28,7 @@ public final class Posthumous implements RecordRule {
                 "decree",
                 decree,
                 "marked",
-                phrase(marked ? "posthumous" : "not-posthumous"),
+                phrase(marked ? "marked" : "not-marked"),
                 "wanted",
                 phrase(marked ? "want-not-posthumous" : "want-posthumous"));
         Truth wrong = marked ? death.after(decree) : death.before(decree);
