@@ -19,7 +19,7 @@ import ukaz.model.Fault;
 /**
  * Reads one file row by row; after a restart it goes on below the last row that was committed.
  *
- * <p>A file that cannot be read, or not further, ends with a fault; it never fails the step.
+ * <p>What cannot be read is a fault; it never fails the step.
  */
 final class RowReader implements ItemStreamReader<RowEvent> {
 
@@ -27,12 +27,15 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     private static final String ROW = "row";
     private static final String ENDED = "ended";
 
+    /** A file with more damaged sheets than this is left alone. */
+    private static final int MOST_FAILURES = 1_000;
+
     private final CheckRequest request;
     private final SourceSummary source;
 
     private @Nullable Workbook workbook;
     private @Nullable TableReader tables;
-    private @Nullable Fault failure;
+    private final List<Fault> failures = new ArrayList<>();
     private int sheet;
     private int row;
     private boolean ended;
@@ -53,11 +56,22 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         try {
             workbook = Sources.open(source.location(), source.path(), request.options());
             tables = new TableReader(workbook, source.path());
-            if (sheet > 0 || row > 0) {
-                tables.skipTo(sheet, row);
-            }
         } catch (SourceException e) {
-            failure = e.fault();
+            failures.add(e.fault());
+        }
+        if (sheet > 0 || row > 0) {
+            skipWhatIsCommitted();
+        }
+    }
+
+    private void skipWhatIsCommitted() {
+        while (tables != null && failures.size() < MOST_FAILURES) {
+            try {
+                tables.skipTo(sheet, row);
+                return;
+            } catch (SourceException e) {
+                failures.add(e.fault());
+            }
         }
     }
 
@@ -66,7 +80,7 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         if (ended) {
             return null;
         }
-        TableRow next = failure == null ? nextRow() : null;
+        TableRow next = nextRow();
         if (next != null) {
             int before = next.sheet().index() == sheet ? row : 0;
             sheet = next.sheet().index();
@@ -77,28 +91,28 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         return end();
     }
 
+    /** A sheet that is damaged ends there; the ones behind it are read all the same. */
     private @Nullable TableRow nextRow() {
-        try {
-            return tables == null ? null : tables.next();
-        } catch (SourceException e) {
-            failure = e.fault();
-            return null;
+        while (tables != null && failures.size() < MOST_FAILURES) {
+            try {
+                return tables.next();
+            } catch (SourceException e) {
+                failures.add(e.fault());
+            }
         }
+        return null;
     }
 
     private RowEvent end() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(failures);
         List<SheetTables> sheets = tables == null ? List.of() : tables.sheets();
-        if (failure != null) {
-            faults.add(failure);
-        }
         if (workbook != null) {
             faults.addAll(workbook.faults());
         }
         sheets.forEach(each -> faults.addAll(each.faults()));
         return new RowEvent.End(
                 workbook == null ? null : workbook.format(),
-                failure == null ? SourceSummary.State.READ : SourceSummary.State.FAILED,
+                failures.isEmpty() ? SourceSummary.State.READ : SourceSummary.State.FAILED,
                 sheets,
                 faults);
     }
