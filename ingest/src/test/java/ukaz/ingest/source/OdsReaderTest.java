@@ -82,7 +82,7 @@ class OdsReaderTest {
     void repetition_is_followed_where_there_is_something_and_counted_where_there_is_nothing() throws IOException {
         Reading read = Reading.of(ods(
                 "",
-                "<t:tracked-changes><t:table-cell><x:p>old</x:p></t:table-cell></t:tracked-changes>"
+                "<t:tracked-changes><t:table t:name='old'/></t:tracked-changes>"
                         + "<t:table t:name='a'><t:table-column t:number-columns-repeated='2'/>"
                         + "<t:table-column t:visibility='collapse' t:number-columns-repeated='1022'/>"
                         + "<t:table-header-rows><t:table-row><t:table-cell t:number-columns-repeated='2'/>"

@@ -277,7 +277,7 @@ class SourcesTest {
                 .part(
                         "xl/_rels/workbook.xml.rels",
                         RawXlsx.relations("worksheet", "worksheets/sheet1.xml", "worksheet", "worksheets/sheet2.xml"))
-                .rows("<row r='3'/><row r='2'/>")
+                .rows("<row r='3'/><row r='2'/><row r='5'/>")
                 .part(
                         "xl/worksheets/sheet2.xml",
                         "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>")

@@ -102,6 +102,12 @@ class TextReaderTest {
     }
 
     @Test
+    void what_stands_in_quotes_divides_nothing() throws IOException {
+        Reading read = read("\"а;б;в\",1\n\"г;д;е\",2\n\"ж;з;и\",3\n", StandardCharsets.UTF_8);
+        assertThat(read.texts().get(1)).containsExactly("г;д;е", "2");
+    }
+
+    @Test
     void commas_inside_words_do_not_divide_a_table_of_semicolons() throws IOException {
         Reading read = read(
                 "ФИО;Указ\nИванов, И. И.;Указ от 1 мая, № 5\nПетров, П. П.;Указ от 2 мая, № 6\n",

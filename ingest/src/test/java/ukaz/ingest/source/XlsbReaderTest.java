@@ -98,6 +98,7 @@ class XlsbReaderTest {
                 .record(1, 8, 0)
                 .record(8, 9, 0, "итог", rest)
                 .record(9, 10, 0, 34d, rest)
+                .record(2, 11, 1, -700 << 2 | 2)
                 .record(0, 4, 0, (short) 300, PLAIN, (byte) 0x10, PLAIN, 0)
                 .record(6, 0, 0, "скрыто")
                 .record(146)
@@ -118,7 +119,8 @@ class XlsbReaderTest {
                         new SourceCell(Kind.TEXT, "прямо", Double.NaN, false, true, false, null),
                         SourceCell.EMPTY,
                         new SourceCell(Kind.TEXT, "итог", Double.NaN, true, false, false, null),
-                        new SourceCell(Kind.NUMBER, "34", 34, true, false, false, null));
+                        new SourceCell(Kind.NUMBER, "34", 34, true, false, false, null),
+                        SourceCell.date(-700));
         assertThat(read.cell("A3").comment()).isEqualTo("сверить");
         assertThat(read.cell("A5").text()).isEqualTo("скрыто");
         assertThat(read.faults()).isEmpty();
