@@ -191,7 +191,7 @@ final class InventedRun {
             decreed.toString(),
             "ПВС СССР",
             "№ " + (i + 1),
-            i % 4 == 0 ? hostile : "СССР"
+            i % 8 == 7 ? HOSTILE.get(i / 8 % HOSTILE.size()) : "СССР"
         };
         AwardRecord.Builder builder = AwardRecord.builder(
                         Integer.toHexString(source.id() + 16) + "%014x".formatted(i * 7919L),

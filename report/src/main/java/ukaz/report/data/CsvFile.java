@@ -59,6 +59,7 @@ final class CsvFile implements Closeable {
     }
 
     void flush() throws IOException {
+        csv.flush();
         text.flush();
     }
 

@@ -33,6 +33,11 @@ final class CellText {
         return escaped.append(held, done, held.length()).toString();
     }
 
+    /** True where white space at the edges of the text would be lost without a word to keep it. */
+    static boolean keepsSpace(String text) {
+        return text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ';
+    }
+
     private static boolean isEscape(String text, int at) {
         if (at + 7 > text.length() || text.charAt(at + 6) != '_') {
             return false;

@@ -18,6 +18,8 @@ public final class Cells {
     private static final byte[] HEIGHT = ascii("\" ht=\"");
     private static final byte[] CUSTOM = ascii("\" customHeight=\"1");
     private static final byte[] CELL = ascii("<c r=\"");
+    private static final byte[] SPACE = ascii(" xml:space=\"preserve\">");
+    private static final byte[] NO_SPACE = ascii(">");
     private static final byte[] END_VALUE = ascii("</v></c>");
     private static final byte[] END_INLINE = ascii("</t></is></c>");
 
@@ -28,7 +30,7 @@ public final class Cells {
         for (Look look : Look.values()) {
             int i = look.ordinal();
             OPEN_SHARED[i] = ascii("\" s=\"" + i + "\" t=\"s\"><v>");
-            OPEN_INLINE[i] = ascii("\" s=\"" + i + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            OPEN_INLINE[i] = ascii("\" s=\"" + i + "\" t=\"inlineStr\"><is><t");
             OPEN_NUMBER[i] = ascii("\" s=\"" + i + "\"><v>");
             OPEN_FORMULA[i] = ascii("\" s=\"" + i + "\" t=\"str\"><f>");
             BLANK[i] = ascii("\" s=\"" + i + "\"/>");
@@ -85,7 +87,9 @@ public final class Cells {
             return blank(look);
         }
         open(OPEN_INLINE[safe(text, look).ordinal()]);
-        out.xml(CellText.of(text)).put(END_INLINE);
+        out.put(CellText.keepsSpace(text) ? SPACE : NO_SPACE)
+                .xml(CellText.of(text))
+                .put(END_INLINE);
         return this;
     }
 

@@ -198,7 +198,9 @@ public final class XlsxFile implements Closeable {
                 .put(shared.size())
                 .put("\">");
         for (String text : shared.keySet()) {
-            out.put("<si><t xml:space=\"preserve\">").xml(CellText.of(text)).put("</t></si>");
+            out.put(CellText.keepsSpace(text) ? "<si><t xml:space=\"preserve\">" : "<si><t>")
+                    .xml(CellText.of(text))
+                    .put("</t></si>");
         }
         out.put("</sst>");
         closePart();
