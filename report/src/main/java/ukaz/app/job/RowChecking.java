@@ -32,6 +32,9 @@ import ukaz.rules.RuleBook;
 /** Turns each row of one file into records, and judges them. */
 final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
 
+    private static final List<String> FILE_RULES =
+            List.of("source-encrypted", "source-unsupported", "source-too-large", "source-active");
+    private static final List<String> COLUMN_RULES = List.of("column-missing", "column-unmapped", "column-repeated");
     private static final String REJECTED = "row-rejected";
     private static final String NOT_DATA = "row-not-data";
 
@@ -48,6 +51,8 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
     @Override
     public CheckedRow process(RowEvent event) {
         if (event instanceof RowEvent.Row row) {
+            session.looked(REJECTED, 1);
+            session.looked(NOT_DATA, 1);
             return new CheckedRow(List.of(row(row.row(), row.blankBefore())), null);
         }
         RowEvent.End end = (RowEvent.End) event;
@@ -135,6 +140,8 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
     }
 
     private List<StagedRow> end(RowEvent.End end) {
+        FILE_RULES.forEach(rule -> session.looked(rule, 1));
+        session.looked("sheet-no-table", end.sheets().size());
         List<Finding> findings = new ArrayList<>();
         for (Fault fault : end.faults()) {
             session.report(fault, null, findings::add);
@@ -142,6 +149,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
         List<StagedRow> rows = new ArrayList<>();
         rows.add(new StagedRow(-1, null, null, List.of(), List.of(), findings, null, RowCounts.NONE));
         for (SheetTables sheet : end.sheets()) {
+            COLUMN_RULES.forEach(rule -> session.looked(rule, sheet.tables().size()));
             rows.add(edge(sheet, null));
             sheet.tables().forEach(layout -> rows.add(edge(sheet, layout)));
         }
