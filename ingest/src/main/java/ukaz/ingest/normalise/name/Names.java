@@ -79,7 +79,7 @@ public final class Names {
             boolean unknown = isTyped(surname) || isTyped(given) || isTyped(patronymic);
             return unknown ? Reading.unknown() : Reading.empty();
         }
-        if (isWord(s) && isWord(g) && isWord(p) && f == null && Patronymics.sexOf(p) != null) {
+        if (p != null && f == null && isWord(s) && isWord(g) && isWord(p) && Patronymics.sexOf(p) != null) {
             return Reading.of(new PersonName(s, g, p, null));
         }
         StringBuilder all = new StringBuilder();

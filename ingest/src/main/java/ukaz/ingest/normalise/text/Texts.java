@@ -239,16 +239,18 @@ public final class Texts {
                     "zero-width";
                 case '\u200E', '\u200F', '\u061C' -> "direction-mark";
                 case '\uFEFF' -> "byte-order-mark";
-                default -> {
-                    if ((c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u206F')) {
-                        yield "direction-mark";
-                    }
-                    if (c >= '\uFE00' && c <= '\uFE0F') {
-                        yield "zero-width";
-                    }
-                    yield c < 0xA0 ? "control-character" : null;
-                }
+                default -> rareCodeOf(c);
             };
+        }
+
+        private static @Nullable String rareCodeOf(char c) {
+            if ((c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u206F')) {
+                return "direction-mark";
+            }
+            if (c >= '\uFE00' && c <= '\uFE0F') {
+                return "zero-width";
+            }
+            return c < 0xA0 ? "control-character" : null;
         }
     }
 }
