@@ -57,6 +57,10 @@ public final class Dates {
             List<Remark> remarks = remarksOn(day, value, context);
             return new Reading<>(value, State.VALUE, iso ? List.of() : NOTATION, remarks);
         }
+        int year = text.length() == 4 ? figures(text, 0, 4) : -1;
+        if (year >= 1000 && year < context.today().getYear()) {
+            return new Reading<>(Atoms.yearOf(year), State.VALUE, List.of(), List.of());
+        }
         return text.isBlank() ? Reading.empty() : general(text, context);
     }
 
@@ -314,6 +318,9 @@ public final class Dates {
 
     /** What the text would say with one letter put right; never taken for what it says. */
     private static @Nullable HistoricalDate proposal(String text, Tokens tokens, DateContext context) {
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return null;
+        }
         for (int i = 0; i < tokens.count() && tokens.count() < 20; i++) {
             Token token = tokens.at(i);
             if (token.kind() != Kind.WORD || tokens.match(i, Meaning.MONTH) > 0) {

@@ -63,6 +63,12 @@ final class Words {
     private static final String CYRILLIC = "асеорхукмтнві";
     private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
 
+    private static final List<Phrase> MONTHS = BY_FIRST_WORD.values().stream()
+            .flatMap(List::stream)
+            .filter(phrase ->
+                    phrase.meaning() == Meaning.MONTH && phrase.words().get(0).length() >= 3)
+            .toList();
+
     private Words() {}
 
     /** The phrases that start with the word, longest first; an empty list where there are none. */
@@ -101,16 +107,14 @@ final class Words {
         }
         String found = null;
         int number = 0;
-        for (List<Phrase> phrases : BY_FIRST_WORD.values()) {
-            for (Phrase phrase : phrases) {
-                String name = phrase.words().get(0);
-                if (phrase.meaning() == Meaning.MONTH && name.length() >= 3 && isOneEditFrom(word, name)) {
-                    if (number != 0 && number != phrase.number()) {
-                        return null;
-                    }
-                    found = name;
-                    number = phrase.number();
+        for (Phrase phrase : MONTHS) {
+            String name = phrase.words().get(0);
+            if (isOneEditFrom(word, name)) {
+                if (number != 0 && number != phrase.number()) {
+                    return null;
                 }
+                found = name;
+                number = phrase.number();
             }
         }
         return found;
