@@ -31,6 +31,12 @@ final class Resolver {
             return OldStyle.exists(year, month, day);
         }
 
+        /** The same with its two first figures the other way round. */
+        Written swapped() {
+            int formerDay = day;
+            return new Written(year, formerDay, month);
+        }
+
         LocalDate asNew() {
             return LocalDate.of(year, month, day);
         }
@@ -201,9 +207,10 @@ final class Resolver {
 
     private static Understood impossible(Written day, char sign) {
         if (day.month > 12) {
-            boolean swaps = sign != ' ' && sign != Atom.ISO && exists(day.year, day.day, day.month);
-            return Understood.fault(Remarks.impossible(
-                    "no-such-month", swaps ? HistoricalDate.of(day.year, day.day, day.month) : null));
+            Written swapped = day.swapped();
+            boolean swaps = sign != ' ' && sign != Atom.ISO && swapped.isNewStyle();
+            return Understood.fault(
+                    Remarks.impossible("no-such-month", swaps ? HistoricalDate.of(swapped.asNew()) : null));
         }
         if (day.isOldStyle() && day.fromOld().isBefore(OldStyle.REFORM)) {
             return Understood.fault(Remarks.impossible("no-leap-day", HistoricalDate.of(day.fromOld())));

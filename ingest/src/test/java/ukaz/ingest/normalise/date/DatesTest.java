@@ -509,7 +509,7 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Указ ПВС СССР", "№ 3555-IX", "Указ № 1905", "Герой Труда", "12345"})
+    @CsvSource({"Указ ПВС СССР", "№ 3555-IX", "Указ № 1905", "Указ № 12.1976", "№ 05.03.76-а", "Герой Труда", "12345"})
     void finds_no_date_where_none_is(String text) {
         assertThat(Dates.findIn(text, DECREE)).isEmpty();
     }
