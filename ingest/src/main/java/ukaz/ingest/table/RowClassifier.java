@@ -28,6 +28,7 @@ final class RowClassifier {
 
     private final TableLayout layout;
     private final List<SourceRow> header;
+    private final List<List<String>> headerTitles;
     private final int[] names;
     private final int[] awards;
     private final int[] facts;
@@ -37,6 +38,9 @@ final class RowClassifier {
     RowClassifier(TableLayout layout, List<SourceRow> header) {
         this.layout = layout;
         this.header = header;
+        this.headerTitles = header.stream()
+                .map(row -> row.cells().stream().map(HeaderFinder::title).toList())
+                .toList();
         this.names = columns(layout, Set.of(Field.FULL_NAME, Field.SURNAME, Field.GIVEN_NAME));
         this.awards = columns(layout, Set.of(Field.AWARD));
         this.facts = columns(
@@ -179,22 +183,17 @@ final class RowClassifier {
     }
 
     private boolean isRepeatedHeader(SourceRow row) {
-        for (SourceRow one : header) {
+        for (List<String> titles : headerTitles) {
             int same = 0;
             int different = 0;
-            for (int i = 0; i < row.cells().size(); i++) {
+            for (int i = 0; i < row.cells().size() && different <= 1 + same; i++) {
                 SourceCell cell = row.cell(i);
-                if (cell.kind() == SourceCell.Kind.TEXT && !cell.isBlank()) {
-                    if (cell.text().equals(one.cell(i).text())
-                            || HeaderFinder.title(cell).equalsIgnoreCase(HeaderFinder.title(one.cell(i)))) {
-                        same++;
-                    } else {
-                        different++;
-                        if (different > 1 && same == 0) {
-                            break;
-                        }
-                    }
-                } else if (!cell.isBlank()) {
+                if (cell.isBlank()) {
+                    continue;
+                }
+                if (cell.kind() == SourceCell.Kind.TEXT && i < titles.size() && isTitle(cell, titles.get(i))) {
+                    same++;
+                } else {
                     different++;
                 }
             }
@@ -203,6 +202,16 @@ final class RowClassifier {
             }
         }
         return false;
+    }
+
+    /** Every row is asked, so letters are compared only where the lengths can agree. */
+    private static boolean isTitle(SourceCell cell, String title) {
+        String text = cell.text();
+        return text.length() >= title.length()
+                && !title.isEmpty()
+                && (text.equalsIgnoreCase(title)
+                        || text.length() > title.length()
+                                && HeaderFinder.title(cell).equalsIgnoreCase(title));
     }
 
     /** "1 2 3 4 5" under a header. */
@@ -322,9 +331,5 @@ final class RowClassifier {
             }
         }
         return false;
-    }
-
-    TableLayout layout() {
-        return layout;
     }
 }

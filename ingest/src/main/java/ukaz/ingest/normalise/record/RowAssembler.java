@@ -116,7 +116,6 @@ final class RowAssembler {
             Conferral conferral = conferrals.get(i);
             AwardRecord.Builder builder =
                     AwardRecord.builder(id(row, i + 1), reader.at()).group(i + 1);
-            person.into(builder);
             new ConferralReader(reader, row, builder, conferral, person, i == conferrals.size() - 1).read();
             raw(row, reader, builder);
             records.add(builder.build());

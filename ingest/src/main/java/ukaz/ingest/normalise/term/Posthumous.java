@@ -46,10 +46,7 @@ public final class Posthumous {
      * "восстановлен посмертно".
      */
     public static boolean isSaidIn(String remarks) {
-        int at = indexOfIgnoreCase(remarks, "посмертно");
-        int word = at >= 0
-                ? at
-                : Math.max(indexOfIgnoreCase(remarks, "посм."), indexOfIgnoreCase(remarks, "posthumously"));
+        int word = indexOfWord(remarks);
         if (word < 0) {
             return false;
         }
@@ -77,12 +74,20 @@ public final class Posthumous {
             "гст",
             "герой");
 
-    private static int indexOfIgnoreCase(String text, String word) {
-        for (int i = 0; i + word.length() <= text.length(); i++) {
-            if (text.regionMatches(true, i, word, 0, word.length())) {
+    private static int indexOfWord(String text) {
+        for (int i = 0; i + 4 <= text.length(); i++) {
+            char c = text.charAt(i);
+            boolean first = c == 'п' || c == 'П' || c == 'p' || c == 'P';
+            if (first && (i == 0 || !Character.isLetter(text.charAt(i - 1))) && isWord(text, i)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return text.regionMatches(true, at, "посмертно", 0, 9)
+                || text.regionMatches(true, at, "посм.", 0, 5)
+                || text.regionMatches(true, at, "posthumously", 0, 12);
     }
 }
