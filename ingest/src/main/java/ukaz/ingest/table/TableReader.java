@@ -250,15 +250,20 @@ public final class TableReader {
 
     /** The next row that is not blank; null at the end of the sheet. */
     private @Nullable SourceRow fromWorkbook() throws SourceException {
-        while (true) {
-            SourceRow row = workbook.nextRow();
-            if (row == null) {
-                sheetEnded = true;
-                return null;
+        try {
+            while (true) {
+                SourceRow row = workbook.nextRow();
+                if (row == null) {
+                    sheetEnded = true;
+                    return null;
+                }
+                if (!row.isBlank()) {
+                    return row;
+                }
             }
-            if (!row.isBlank()) {
-                return row;
-            }
+        } catch (SourceException e) {
+            sheetEnded = true;
+            throw e;
         }
     }
 }
