@@ -28,6 +28,7 @@ import ukaz.ingest.normalise.term.Posthumous;
 import ukaz.ingest.normalise.term.ServiceYears;
 import ukaz.ingest.normalise.term.Sexes;
 import ukaz.ingest.normalise.term.Statuses;
+import ukaz.ingest.normalise.term.Unknowns;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.table.Column;
@@ -701,8 +702,11 @@ final class RowAssembler {
             return date;
         }
 
-        private static String decreeNumber(String typed) {
+        private static @Nullable String decreeNumber(String typed) {
             String text = typed.strip();
+            if (Unknowns.isUnknown(text)) {
+                return null;
+            }
             int from = 0;
             while (from < text.length() && "№#. ".indexOf(text.charAt(from)) >= 0) {
                 from++;

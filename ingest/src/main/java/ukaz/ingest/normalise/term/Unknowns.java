@@ -4,7 +4,7 @@ import java.util.Set;
 import ukaz.ingest.vocabulary.Words;
 
 /** How sources say that they do not know. */
-final class Unknowns {
+public final class Unknowns {
 
     private static final Set<String> WORDS = Set.of(
             "н д",
@@ -36,7 +36,7 @@ final class Unknowns {
 
     private Unknowns() {}
 
-    static boolean isUnknown(String text) {
+    public static boolean isUnknown(String text) {
         boolean marks = true;
         for (int i = 0; i < text.length() && marks; i++) {
             marks = "?-–—−….* \u00a0\t/_".indexOf(text.charAt(i)) >= 0;
