@@ -328,10 +328,11 @@ final class SamplesGenerator {
         return date.length() == 4 ? "number:" + date : date;
     }
 
-    /** The files that lie in the folder, by name. */
+    /** The files that lie in the folder, by name, without those that explain them. */
     static List<String> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.endsWith(".md"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -41,6 +41,9 @@ public final class Csv {
         List<List<String>> rows = rows(file);
         List<Map<String, String>> records = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
+            if (row.size() == 1 && row.get(0).isEmpty()) {
+                continue;
+            }
             Map<String, String> record = new LinkedHashMap<>();
             for (int column = 0; column < row.size(); column++) {
                 record.put(rows.get(0).get(column), row.get(column));

@@ -1,0 +1,106 @@
+package ukaz.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import ukaz.run.Outputs;
+
+/** A check that was killed goes on where it stopped, and says what an undisturbed one says. */
+class RestartIT {
+
+    private static final int ROWS = 60_000;
+    private static final String[] MORE = {"--format", "jsonl", "--fail-on", "never", "--no-progress", "--lang", "en"};
+
+    @TempDir
+    private Path work;
+
+    @Test
+    @Timeout(180)
+    void a_killed_check_goes_on_and_loses_nothing() throws Exception {
+        Path list = list();
+        Path disturbed = work.resolve("disturbed");
+        Path log = work.resolve("log");
+
+        Process first = start(list, disturbed, log);
+        long staged = killInTheMiddle(first, disturbed.resolve(".ukaz-run/store.db"));
+        assertThat(staged).as("records staged when it was killed").isBetween(1L, ROWS - 1L);
+        assertThat(disturbed.resolve("records.jsonl")).doesNotExist();
+
+        int exitCode = start(list, disturbed, log).waitFor();
+        assertThat(exitCode).as(Files.readString(log)).isZero();
+        assertThat(log).content().contains("Going on with the run that was interrupted here.");
+
+        Path undisturbed = work.resolve("undisturbed");
+        assertThat(start(list, undisturbed, log).waitFor())
+                .as(Files.readString(log))
+                .isZero();
+        assertThat(disturbed.resolve("records.jsonl")).hasSameTextualContentAs(undisturbed.resolve("records.jsonl"));
+        assertThat(disturbed.resolve("discrepancies.jsonl"))
+                .hasSameTextualContentAs(undisturbed.resolve("discrepancies.jsonl"));
+        Outputs after = new Outputs(disturbed);
+        Outputs of = new Outputs(undisturbed);
+        assertThat(after.summary().get("records")).isEqualTo((long) ROWS);
+        assertThat(after.summary().get("rules")).isEqualTo(of.summary().get("rules"));
+        assertThat(after.summary().get("files")).isEqualTo(of.summary().get("files"));
+        assertThat(disturbed.resolve(".ukaz-run")).doesNotExist();
+    }
+
+    private static Process start(Path list, Path out, Path log) throws IOException {
+        Object[] arguments = new Object[4 + MORE.length];
+        arguments[0] = "check";
+        arguments[1] = list;
+        arguments[2] = "--out";
+        arguments[3] = out;
+        System.arraycopy(MORE, 0, arguments, 4, MORE.length);
+        return ChildProcess.start("256m", log, arguments);
+    }
+
+    /** Kills the process when some of the rows are staged, and tells how many. */
+    private static long killInTheMiddle(Process process, Path store) throws InterruptedException {
+        while (process.isAlive()) {
+            if (staged(store) > 5_000) {
+                process.destroyForcibly().waitFor();
+                return staged(store);
+            }
+            Thread.sleep(5);
+        }
+        return -1;
+    }
+
+    private static long staged(Path store) {
+        if (!Files.exists(store)) {
+            return 0;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=2000");
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from record")) {
+            return count.getLong(1);
+        } catch (SQLException e) {
+            return 0;
+        }
+    }
+
+    /** A row in ten is faulty. */
+    private Path list() throws IOException {
+        Path file = work.resolve("list.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("№ п/п;ФИО;Дата рождения;Награда;Дата указа;Кем присвоено\n");
+            for (int i = 1; i <= ROWS; i++) {
+                String year = Integer.toString(i % 10 == 0 ? 1930 : 1940 + i % 50);
+                out.write(i + ";Образцов Пётр Ильич;12.03.1905;ГСТ;29.10." + year + ";ПВС СССР\n");
+            }
+        }
+        return file;
+    }
+}
