@@ -58,7 +58,7 @@ public final class RecordLines implements Output {
                 .put("person", stored.person())
                 .object("raw");
         for (Map.Entry<String, String> cell : record.raw().entrySet()) {
-            json.put(cell.getKey(), cell.getValue());
+            json.putAny(cell.getKey(), cell.getValue());
         }
         json.endObject().endObject().endLine();
     }

@@ -43,7 +43,7 @@ public final class SummaryFile implements Output {
                 .put("arguments", run.arguments())
                 .object("settings");
         for (Map.Entry<String, String> setting : run.settings().entrySet()) {
-            json.put(setting.getKey(), setting.getValue());
+            json.putAny(setting.getKey(), setting.getValue());
         }
         json.endObject().put("failOn", run.failOn().map(Severity::key).orElse("never"));
         json.put("failed", run.fails(totals));

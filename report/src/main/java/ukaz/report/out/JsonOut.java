@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON as it comes, commas and escapes its own business; the nesting is the caller's. */
+/** Writes JSON as it comes, commas and escapes its own business; the nesting is the caller's, and keys are plain ASCII. */
 public final class JsonOut implements Closeable {
 
     private final Utf8Out out;
@@ -135,10 +135,18 @@ public final class JsonOut implements Closeable {
         return this;
     }
 
-    private void key(String key) throws IOException {
+    /** A member whose key is any text. */
+    public JsonOut putAny(String key, @Nullable String value) throws IOException {
         comma();
         string(key);
         out.put(':');
+        string(value);
+        return this;
+    }
+
+    private void key(String key) throws IOException {
+        comma();
+        out.put('"').ascii(key).put('"').put(':');
     }
 
     private void string(@Nullable String value) throws IOException {

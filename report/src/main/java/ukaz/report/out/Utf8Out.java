@@ -143,6 +143,15 @@ public final class Utf8Out implements Closeable, Flushable {
                 .replace("\"", "&quot;");
     }
 
+    /** Short ASCII that needs no escaping. */
+    public Utf8Out ascii(String text) throws IOException {
+        if (text.length() > SIZE - length) {
+            flushBuffer();
+        }
+        escape(text);
+        return this;
+    }
+
     @SuppressWarnings("deprecation") // copies ASCII without an encoder
     private void escape(String ascii) {
         ascii.getBytes(0, ascii.length(), buffer, length);

@@ -233,7 +233,7 @@ public final class ReportPage implements Output {
                 .put("arguments", run.arguments())
                 .object("settings");
         for (Map.Entry<String, String> setting : run.settings().entrySet()) {
-            json.put(setting.getKey(), setting.getValue());
+            json.putAny(setting.getKey(), setting.getValue());
         }
         json.endObject().endObject();
         RowCounts rows = totals.rows();

@@ -61,8 +61,8 @@ final class RecordSheet implements Closeable {
         for (int i = 0; i < FIELDS.length; i++) {
             columns.add(Column.of(wording.field(FIELDS[i]), WIDTHS[i]));
         }
-        columns.add(Column.of(wording.text("col-file"), 22));
-        columns.add(Column.of(wording.text("col-sheet"), 12));
+        columns.add(Column.of(wording.text("col-file"), 36));
+        columns.add(Column.of(wording.text("col-sheet"), 20));
         columns.add(Column.of(wording.text("col-row"), 8));
         columns.add(Column.of(wording.text("col-person-group"), 12));
         columns.add(Column.hidden(wording.text("col-record")));

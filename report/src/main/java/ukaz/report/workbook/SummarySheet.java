@@ -24,16 +24,16 @@ import ukaz.report.xlsx.XlsxFile;
 /** The first sheet: what was checked, what was found, and charts of it. */
 final class SummarySheet {
 
-    private static final int MOST_RULES = 10;
+    private static final int MOST_RULES = 8;
     private static final int MOST_FILES = 25;
     private static final String ERROR = "8C2F39";
     private static final String WARNING = "D9A441";
     private static final String INFO = "A9BCCF";
     private static final List<Double> WIDTHS =
-            List.of(2.0, 44.0, 14.0, 13.0, 18.0, 13.0, 3.0, 13.5, 13.5, 13.5, 13.5, 13.5, 13.5, 13.5);
+            List.of(2.0, 44.0, 14.0, 13.0, 18.0, 13.0, 3.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0);
     private static final int CHART_LEFT = 7;
     private static final int CHART_RIGHT = 14;
-    private static final int CHART_BOTTOM = 47;
+    private static final int CHART_BOTTOM = 49;
 
     private final Wording wording;
     private final RunInfo run;
@@ -156,7 +156,7 @@ final class SummarySheet {
                 categories,
                 List.of(new BarChart.Series(
                         wording.text("col-found"), values, numbers, ERROR, List.of(ERROR, WARNING, INFO))),
-                new BarChart.Place(CHART_LEFT, 2, CHART_RIGHT, 12)));
+                new BarChart.Place(CHART_LEFT, 2, CHART_RIGHT, 13)));
     }
 
     private void subhead(String first, String... others) throws IOException {
@@ -195,7 +195,7 @@ final class SummarySheet {
                 titles,
                 range("B", first, row),
                 List.of(new BarChart.Series(wording.text("col-found"), values, range("C", first, row), ERROR, colours)),
-                new BarChart.Place(CHART_LEFT, 13, CHART_RIGHT, 30)));
+                new BarChart.Place(CHART_LEFT, 14, CHART_RIGHT, 31)));
     }
 
     private void severityHead(String first, String second) throws IOException {
@@ -249,7 +249,7 @@ final class SummarySheet {
                 labels,
                 range("B", first, row),
                 series,
-                new BarChart.Place(CHART_LEFT, 31, CHART_RIGHT, CHART_BOTTOM)));
+                new BarChart.Place(CHART_LEFT, 32, CHART_RIGHT, CHART_BOTTOM)));
     }
 
     private String range(String column, int from, int to) {

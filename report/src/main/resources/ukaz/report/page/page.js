@@ -121,7 +121,7 @@
   }
   function bars(figure, title, list) {
     figure.hidden = list.length === 0;
-    const width = 620, left = 262, row = 24, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
+    const width = 620, left = 285, row = 24, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
     const scale = (width - left - 60) / most;
     const groups = list.map((bar, i) => {
       let x = left;
@@ -130,7 +130,7 @@
         x += count * scale;
         return rect;
       });
-      const text = svg('text', { class: 'label', x: left - 8, y: i * row + 16, 'text-anchor': 'end' }, shorten(bar.label, 38));
+      const text = svg('text', { class: 'label', x: left - 8, y: i * row + 16, 'text-anchor': 'end' }, shorten(bar.label, 37));
       return barGroup(bar, [svg('rect', { x: 0, y: i * row, width, height: row, fill: 'transparent' }), text, ...rects,
         svg('text', { class: 'faint', x: x + 6, y: i * row + 16 }, n(sum(bar.counts)))]);
     });
