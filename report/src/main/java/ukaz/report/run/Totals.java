@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.SourceSummary;
@@ -44,8 +45,8 @@ public final class Totals {
     private final Counts all = new Counts();
     private final Map<String, Counts> byRule = new LinkedHashMap<>();
     private final Map<String, Counts> bySource = new LinkedHashMap<>();
-    private final TreeMap<Integer, Counts> byDecade = new TreeMap<>();
-    private final TreeMap<Integer, Long> recordsByDecade = new TreeMap<>();
+    private final NavigableMap<Integer, Counts> byDecade = new TreeMap<>();
+    private final NavigableMap<Integer, Long> recordsByDecade = new TreeMap<>();
     private final Map<Change.Kind, Long> changes = new EnumMap<>(Change.Kind.class);
     private final RowCounts rows;
     private long records;
@@ -145,11 +146,11 @@ public final class Totals {
     }
 
     /** By the first year of the decade of the conferral. */
-    public TreeMap<Integer, Counts> byDecade() {
+    public NavigableMap<Integer, Counts> byDecade() {
         return byDecade;
     }
 
-    public TreeMap<Integer, Long> recordsByDecade() {
+    public NavigableMap<Integer, Long> recordsByDecade() {
         return recordsByDecade;
     }
 

@@ -27,7 +27,8 @@ final class PersonSheet {
     private final SourceLinks links;
     private final FindingsOfRecords findings;
 
-    private record Person(String name, int[] records) {}
+    /** @param group index among the persons with several records */
+    private record Person(String name, int group) {}
 
     PersonSheet(Wording wording, SourceLinks links, FindingsOfRecords findings) {
         this.wording = wording;
@@ -61,8 +62,9 @@ final class PersonSheet {
         try (TableSheet sheet = file.table(position, spec);
                 CardIndex.Reader reader = cards.reader()) {
             List<Person> persons = new ArrayList<>();
-            for (int[] records : cards.several()) {
-                persons.add(new Person(reader.card(records[0]).name(), records));
+            List<int[]> groups = cards.several();
+            for (int i = 0; i < groups.size(); i++) {
+                persons.add(new Person(reader.card(groups.get(i)[0]).name(), i));
             }
             persons.sort(
                     Comparator.comparing(person -> person.name.replace('ё', 'е').replace('Ё', 'Е')));
@@ -70,7 +72,7 @@ final class PersonSheet {
             for (Person person : persons) {
                 number++;
                 List<RecordCard> conferrals = new ArrayList<>();
-                for (int record : person.records) {
+                for (int record : groups.get(person.group)) {
                     conferrals.add(reader.card(record));
                 }
                 conferrals.sort(Comparator.comparing(PersonSheet::order));
