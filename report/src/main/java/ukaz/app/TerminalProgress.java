@@ -45,7 +45,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void file(int index, double share) {
-        if (index < shares.length) {
+        if (index < shares.length && share >= 0) {
             shares[index] = share;
         }
     }

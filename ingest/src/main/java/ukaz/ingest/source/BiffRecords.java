@@ -10,6 +10,7 @@ import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.CodePageUtil;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class BiffRecords implements Closeable {
     private static final int FILEPASS = 0x2F;
 
     private final InputStream stream;
+    private final long size;
     private final @Nullable String password;
     private final Origin origin;
     private RecordInputStream in;
@@ -31,7 +33,9 @@ final class BiffRecords implements Closeable {
     private int depth;
 
     BiffRecords(POIFSFileSystem container, String name, @Nullable String password, Origin origin) throws IOException {
-        this.stream = container.createDocumentInputStream(name);
+        DocumentInputStream document = container.createDocumentInputStream(name);
+        this.stream = document;
+        this.size = document.available();
         this.password = password;
         this.origin = origin;
         this.in = new RecordInputStream(stream);
@@ -76,6 +80,11 @@ final class BiffRecords implements Closeable {
             throw origin.unreadable("damaged", e);
         }
         in = new RecordInputStream(stream, info, (int) read);
+    }
+
+    /** How much of the stream has been read, from 0 to 1. */
+    double share() {
+        return (double) read / Math.max(1, size);
     }
 
     RecordInputStream in() {

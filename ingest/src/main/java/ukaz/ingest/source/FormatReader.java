@@ -20,6 +20,9 @@ interface FormatReader extends Closeable {
 
     List<Fault> faults();
 
+    /** How much of the file has been read, from 0 to 1; NaN where it cannot be told. */
+    double share() throws IOException;
+
     /** True where every sheet is a part of its own, so that damage to one leaves the others. */
     boolean sheetsApart();
 }

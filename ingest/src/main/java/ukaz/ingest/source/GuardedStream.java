@@ -57,6 +57,11 @@ final class GuardedStream extends FilterInputStream {
         return read;
     }
 
+    /** How many bytes of the package it has used up. */
+    long consumed() {
+        return packed == null ? bytes : packed.getCompressedCount();
+    }
+
     private void watchGap(byte[] buffer, int from, int to) throws SourceException {
         int first = from;
         while (first < to && buffer[first] != '<') {

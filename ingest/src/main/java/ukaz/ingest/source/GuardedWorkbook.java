@@ -62,6 +62,20 @@ final class GuardedWorkbook implements Workbook {
     }
 
     @Override
+    public boolean ofLines() {
+        return reader instanceof TextReader;
+    }
+
+    @Override
+    public double share() {
+        try {
+            return Math.min(1, reader.share());
+        } catch (IOException | RuntimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    @Override
     public List<Fault> faults() {
         return reader.faults();
     }

@@ -23,6 +23,9 @@ final class GuardedZip implements ZipEntrySource {
     private final Limits limits;
     private final Origin origin;
     private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+    private long packedBytes;
+    private long consumedBefore;
+    private @Nullable GuardedStream current;
     private boolean closed;
 
     GuardedZip(SeekableByteChannel channel, Limits limits, Origin origin) throws IOException {
@@ -33,6 +36,7 @@ final class GuardedZip implements ZipEntrySource {
         while (all.hasMoreElements()) {
             ZipArchiveEntry entry = all.nextElement();
             entries.put(key(entry.getName()), entry);
+            packedBytes += holdsRows(entry) ? Math.max(0, entry.getCompressedSize()) : 0;
             if (entries.size() > Limits.MAX_ENTRIES) {
                 zip.close();
                 throw origin.tooLarge(Limit.ENTRY_COUNT, entries.size(), Limits.MAX_ENTRIES);
@@ -66,7 +70,24 @@ final class GuardedZip implements ZipEntrySource {
         }
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
-        return new GuardedStream(zip.getInputStream(entry), xml, bounds, origin);
+        GuardedStream stream = new GuardedStream(zip.getInputStream(entry), xml, bounds, origin);
+        if (holdsRows(entry)) {
+            consumedBefore += current == null ? 0 : current.consumed();
+            current = stream;
+        }
+        return stream;
+    }
+
+    /** Pictures, macros and styles of a package say nothing of how far its rows are. */
+    private static boolean holdsRows(ZipArchiveEntry entry) {
+        String name = key(entry.getName());
+        return name.contains("/worksheets/sheet") || name.contains("/sharedstrings.") || name.equals("content.xml");
+    }
+
+    /** How much of the parts that hold rows has been read, from 0 to 1; NaN where none is known by its name. */
+    double share() {
+        long consumed = consumedBefore + (current == null ? 0 : current.consumed());
+        return packedBytes == 0 ? Double.NaN : Math.min(1, (double) consumed / packedBytes);
     }
 
     /** The part of that name; null where there is none. */

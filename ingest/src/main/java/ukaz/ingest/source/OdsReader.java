@@ -95,6 +95,11 @@ final class OdsReader implements FormatReader {
     }
 
     @Override
+    public double share() {
+        return zip.share();
+    }
+
+    @Override
     public List<Fault> faults() {
         return active.isEmpty() ? List.of() : List.of(origin.active(List.copyOf(active)));
     }

@@ -138,6 +138,10 @@ final class OfficePackage implements Closeable {
         return zip.has(part);
     }
 
+    double share() {
+        return zip.share();
+    }
+
     /** What it brings that could act by itself, as the codes of {@code source-active}. */
     List<String> active() {
         Set<String> what = new LinkedHashSet<>();

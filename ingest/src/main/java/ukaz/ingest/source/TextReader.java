@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ final class TextReader implements FormatReader {
     private final Limits limits;
     private final Origin origin;
     private final String format;
+    private final SeekableByteChannel bytes;
     private final CsvReader<CsvRecord> records;
     private final Iterator<CsvRecord> iterator;
     private final RowCells cells;
@@ -45,7 +48,8 @@ final class TextReader implements FormatReader {
         Dialect dialect = Dialect.of(beginning, headLength < head.length && beginning.length() < HEAD_CHARS);
         this.format = dialect.delimiter() == '\t' ? "tsv" : "csv";
         this.linesBefore = dialect.declared() ? 1 : 0;
-        InputStream in = Files.newInputStream(file);
+        bytes = Files.newByteChannel(file);
+        InputStream in = Channels.newInputStream(bytes);
         boolean opened = false;
         try {
             in.skipNBytes(encoding.bom());
@@ -191,6 +195,11 @@ final class TextReader implements FormatReader {
             origin.at(Math.max(0, CellAddress.row(message.substring(at)) + linesBefore));
         }
         return origin.unreadable("damaged", e);
+    }
+
+    @Override
+    public double share() throws IOException {
+        return (double) bytes.position() / Math.max(1, bytes.size());
     }
 
     @Override

@@ -26,13 +26,20 @@ public interface Workbook extends Closeable {
     Sheet nextSheet() throws SourceException;
 
     /**
-     * The next row of this sheet that the file has, in ascending order; numbers may leave gaps, which are blank rows.
+     * The next row of this sheet that the file has, in ascending order; numbers may leave gaps, which are blank rows, or in
+     * a text file {@link #ofLines() lines} of the row before.
      *
      * @return null after the last
      * @throws SourceException where the file is damaged here or beyond a limit
      */
     @Nullable
     SourceRow nextRow() throws SourceException;
+
+    /** True for a text file, whose rows are numbered by the lines on which they start and may go over several. */
+    boolean ofLines();
+
+    /** How much of the file has been read, from 0 to 1; NaN where it cannot be told. */
+    double share();
 
     /** What was noticed so far of the file as a whole: {@code source-active} and the like. */
     List<Fault> faults();

@@ -498,6 +498,11 @@ final class XlsReader implements FormatReader {
     }
 
     @Override
+    public double share() {
+        return records.share();
+    }
+
+    @Override
     public List<Fault> faults() {
         return active.isEmpty() ? List.of() : List.of(origin.active(List.copyOf(active)));
     }

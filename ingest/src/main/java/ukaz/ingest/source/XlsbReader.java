@@ -244,6 +244,11 @@ final class XlsbReader implements FormatReader {
     }
 
     @Override
+    public double share() {
+        return parts.share();
+    }
+
+    @Override
     public List<Fault> faults() {
         return List.copyOf(faults);
     }

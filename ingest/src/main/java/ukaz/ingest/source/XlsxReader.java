@@ -127,6 +127,11 @@ final class XlsxReader implements FormatReader {
     }
 
     @Override
+    public double share() {
+        return parts.share();
+    }
+
+    @Override
     public List<Fault> faults() {
         return List.copyOf(faults);
     }

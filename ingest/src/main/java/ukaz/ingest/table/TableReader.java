@@ -24,10 +24,17 @@ public final class TableReader {
     /** How far below its top a header can stand, and how many rows a table's columns are judged by. */
     static final int LOOK_AHEAD = 64;
 
+    /**
+     * A row that is not blank.
+     *
+     * @param place which row of its sheet it is, blank ones counted, from 1: in a text file not the number of its line
+     */
+    private record Placed(SourceRow row, int place) {}
+
     private final Workbook workbook;
     private final String file;
     private final HeaderFinder finder = new HeaderFinder();
-    private final Deque<SourceRow> ahead = new ArrayDeque<>();
+    private final Deque<Placed> ahead = new ArrayDeque<>();
     private final List<SheetTables> finished = new ArrayList<>();
 
     private @Nullable Sheet sheet;
@@ -37,7 +44,9 @@ public final class TableReader {
     private @Nullable Table table;
     private @Nullable RowClassifier classifier;
     private int headerEnd;
+    private int taken;
     private int lastRow;
+    private int lastPlace;
     private long records;
     private long blank;
     private long notData;
@@ -73,9 +82,13 @@ public final class TableReader {
                 searched = true;
                 findFirstTable(current);
             }
-            SourceRow row = pull();
-            if (row != null) {
-                return classify(current, row);
+            Placed placed = pull();
+            if (placed != null) {
+                int blankBefore = placed.place - lastPlace - 1;
+                blank += blankBefore;
+                lastPlace = placed.place;
+                lastRow = placed.row.number();
+                return classify(current, placed.row, blankBefore);
             }
         }
     }
@@ -93,8 +106,8 @@ public final class TableReader {
             if (current != null && (current.index() > sheetIndex || current.index() == sheetIndex && lastRow >= row)) {
                 return;
             }
-            SourceRow upcoming = ahead.peekFirst();
-            if (current != null && current.index() == sheetIndex && upcoming != null && upcoming.number() > row) {
+            Placed upcoming = ahead.peekFirst();
+            if (current != null && current.index() == sheetIndex && upcoming != null && upcoming.row.number() > row) {
                 return;
             }
             if (row == 0 && current != null && current.index() == sheetIndex - 1 && sheetEnded && ahead.isEmpty()) {
@@ -117,7 +130,7 @@ public final class TableReader {
     }
 
     private RowCounts counts() {
-        return new RowCounts(lastRow, records, blank, notData, rejected);
+        return new RowCounts(lastPlace, records, blank, notData, rejected);
     }
 
     private void start() {
@@ -126,7 +139,9 @@ public final class TableReader {
         table = null;
         classifier = null;
         headerEnd = 0;
+        taken = 0;
         lastRow = 0;
+        lastPlace = 0;
         records = 0;
         blank = 0;
         notData = 0;
@@ -147,47 +162,44 @@ public final class TableReader {
         sheet = null;
     }
 
-    private TableRow classify(Sheet current, SourceRow row) {
-        blank += row.number() - lastRow - 1;
-        lastRow = row.number();
+    private TableRow classify(Sheet current, SourceRow row, int blankBefore) {
         Table here = table;
         RowClassifier judge = classifier;
         if (here == null || judge == null) {
             notData++;
-            return new TableRow(current, null, row, RowKind.NOT_DATA, "title");
+            return new TableRow(current, null, row, RowKind.NOT_DATA, "title", blankBefore);
         }
         if (row.number() < here.layout().headerRow()) {
             notData++;
-            return new TableRow(current, null, row, RowKind.NOT_DATA, "title");
+            return new TableRow(current, null, row, RowKind.NOT_DATA, "title", blankBefore);
         }
         if (row.number() <= headerEnd) {
             notData++;
-            return new TableRow(current, here, row, RowKind.NOT_DATA, "header");
+            return new TableRow(current, here, row, RowKind.NOT_DATA, "header", blankBefore);
         }
         String code = judge.codeOf(row);
         if (!code.equals("header") && HeaderFinder.canBeHeader(row) && beginsTable(current, row)) {
             notData++;
-            return new TableRow(current, table, row, RowKind.NOT_DATA, "header");
+            return new TableRow(current, table, row, RowKind.NOT_DATA, "header", blankBefore);
         }
         switch (code) {
             case RowClassifier.RECORD -> {
                 records++;
-                return new TableRow(current, here, row, RowKind.RECORD, code);
+                return new TableRow(current, here, row, RowKind.RECORD, code, blankBefore);
             }
             case RowClassifier.REJECTED -> {
                 rejected++;
-                return new TableRow(current, here, row, RowKind.REJECTED, code);
+                return new TableRow(current, here, row, RowKind.REJECTED, code, blankBefore);
             }
             default -> {
                 notData++;
-                return new TableRow(current, here, row, RowKind.NOT_DATA, code);
+                return new TableRow(current, here, row, RowKind.NOT_DATA, code, blankBefore);
             }
         }
     }
 
     private void findFirstTable(Sheet current) {
-        fill();
-        List<SourceRow> rows = new ArrayList<>(ahead);
+        List<SourceRow> rows = rowsAhead();
         for (int i = 0; i < rows.size(); i++) {
             HeaderFinder.Found found = finder.at(rows.subList(i, rows.size()));
             if (found != null) {
@@ -199,10 +211,8 @@ public final class TableReader {
 
     /** Whether a further table of the sheet begins with this row. */
     private boolean beginsTable(Sheet current, SourceRow row) {
-        fill();
-        List<SourceRow> rows = new ArrayList<>();
-        rows.add(row);
-        rows.addAll(ahead);
+        List<SourceRow> rows = rowsAhead();
+        rows.add(0, row);
         HeaderFinder.Found found = finder.at(rows);
         if (found == null) {
             return false;
@@ -220,13 +230,20 @@ public final class TableReader {
         faults.addAll(LayoutFaults.of(layout, SourceRef.sheet(file, current.name())));
     }
 
+    private List<SourceRow> rowsAhead() {
+        fill();
+        List<SourceRow> rows = new ArrayList<>(LOOK_AHEAD + 1);
+        ahead.forEach(placed -> rows.add(placed.row));
+        return rows;
+    }
+
     /** Damage is kept until the rows before it are used up. */
     private void fill() {
         try {
             while (!sheetEnded && ahead.size() < LOOK_AHEAD) {
-                SourceRow row = fromWorkbook();
-                if (row != null) {
-                    ahead.addLast(row);
+                Placed placed = fromWorkbook();
+                if (placed != null) {
+                    ahead.addLast(placed);
                 }
             }
         } catch (SourceException e) {
@@ -235,10 +252,10 @@ public final class TableReader {
         }
     }
 
-    private @Nullable SourceRow pull() throws SourceException {
-        SourceRow row = ahead.pollFirst();
-        if (row != null) {
-            return row;
+    private @Nullable Placed pull() throws SourceException {
+        Placed placed = ahead.pollFirst();
+        if (placed != null) {
+            return placed;
         }
         SourceException found = damage;
         if (found != null) {
@@ -249,7 +266,7 @@ public final class TableReader {
     }
 
     /** The next row that is not blank; null at the end of the sheet. */
-    private @Nullable SourceRow fromWorkbook() throws SourceException {
+    private @Nullable Placed fromWorkbook() throws SourceException {
         try {
             while (true) {
                 SourceRow row = workbook.nextRow();
@@ -257,8 +274,9 @@ public final class TableReader {
                     sheetEnded = true;
                     return null;
                 }
+                taken = workbook.ofLines() ? taken + 1 : row.number();
                 if (!row.isBlank()) {
-                    return row;
+                    return new Placed(row, taken);
                 }
             }
         } catch (SourceException e) {

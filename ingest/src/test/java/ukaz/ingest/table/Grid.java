@@ -66,6 +66,16 @@ public final class Grid implements Workbook {
     }
 
     @Override
+    public boolean ofLines() {
+        return false;
+    }
+
+    @Override
+    public double share() {
+        return Double.NaN;
+    }
+
+    @Override
     public List<Fault> faults() {
         return List.of();
     }

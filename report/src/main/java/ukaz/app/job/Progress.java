@@ -30,7 +30,7 @@ public interface Progress {
     /** So many rows more were read. */
     void rows(long more);
 
-    /** How much of one file, counted from 0, is read: from 0 to 1. */
+    /** How much of one file, counted from 0, is read: from 0 to 1; NaN where it cannot be told. */
     void file(int index, double share);
 
     /** The last stage is over, well or not. */

@@ -53,7 +53,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
         if (event instanceof RowEvent.Row row) {
             session.looked(REJECTED, 1);
             session.looked(NOT_DATA, 1);
-            return new CheckedRow(List.of(row(row.row(), row.blankBefore())), null);
+            return new CheckedRow(List.of(row(row.row())), null);
         }
         RowEvent.End end = (RowEvent.End) event;
         return new CheckedRow(end(end), end);
@@ -64,11 +64,11 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
         return session.drain();
     }
 
-    private StagedRow row(TableRow row, int blank) {
+    private StagedRow row(TableRow row) {
         Sheet sheet = row.sheet();
         Table table = row.table();
         if (row.kind() == RowKind.RECORD && table != null) {
-            return records(sheet, table, row, blank);
+            return records(sheet, table, row);
         }
         boolean rejected = row.kind() == RowKind.REJECTED;
         String reason = rejected ? REJECTED : NOT_DATA;
@@ -87,7 +87,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
                 List.of(),
                 findings,
                 new SkippedRow(at, reason, row.code(), cells),
-                new RowCounts(blank + 1L, 0, blank, rejected ? 0 : 1, rejected ? 1 : 0));
+                new RowCounts(row.blankBefore() + 1L, 0, row.blankBefore(), rejected ? 0 : 1, rejected ? 1 : 0));
     }
 
     private static boolean isBelowHeader(TableRow row) {
@@ -99,7 +99,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
         return row.row().number() >= layout.headerRow() + layout.headerRows();
     }
 
-    private StagedRow records(Sheet sheet, Table table, TableRow row, int blank) {
+    private StagedRow records(Sheet sheet, Table table, TableRow row) {
         Assembled assembled = assembler.assemble(table, row.row());
         List<Finding> findings = new ArrayList<>();
         for (Fault fault : assembled.faults()) {
@@ -123,7 +123,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
                 changes,
                 findings,
                 null,
-                new RowCounts(blank + 1L, 1, blank, 0, 0));
+                new RowCounts(row.blankBefore() + 1L, 1, row.blankBefore(), 0, 0));
     }
 
     /** The record whose cell is at fault: of several from one row the one that has the column. */

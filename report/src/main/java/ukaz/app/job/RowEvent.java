@@ -10,12 +10,8 @@ import ukaz.model.Fault;
 /** What the reader of a file hands on: its rows, then its end. */
 sealed interface RowEvent {
 
-    /**
-     * A row that is not blank.
-     *
-     * @param blankBefore how many blank rows stand between it and the one before
-     */
-    record Row(TableRow row, int blankBefore) implements RowEvent {}
+    /** A row that is not blank. */
+    record Row(TableRow row) implements RowEvent {}
 
     /**
      * The end of the file, or of what could be read of it.

@@ -82,10 +82,9 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         }
         TableRow next = nextRow();
         if (next != null) {
-            int before = next.sheet().index() == sheet ? row : 0;
             sheet = next.sheet().index();
             row = next.row().number();
-            return new RowEvent.Row(next, row - before - 1);
+            return new RowEvent.Row(next);
         }
         ended = true;
         return end();
@@ -119,6 +118,9 @@ final class RowReader implements ItemStreamReader<RowEvent> {
 
     @Override
     public void update(ExecutionContext context) {
+        if (workbook != null) {
+            request.progress().file(source.id(), workbook.share());
+        }
         context.putInt(SHEET, sheet);
         context.putInt(ROW, row);
         if (ended) {
