@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
 
     @Test
-    void says_its_name() {
+    void without_a_command_it_says_how_to_use_it() {
         var out = new ByteArrayOutputStream();
-        PrintStream stdout = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            Main.main(new String[0]);
-        } finally {
-            System.setOut(stdout);
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("ukaz ");
+
+        int exitCode = Main.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Clock.systemUTC(), Locale.ENGLISH);
+
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("Usage: ukaz")
+                .contains("check");
     }
 }
