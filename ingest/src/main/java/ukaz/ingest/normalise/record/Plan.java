@@ -18,7 +18,7 @@ final class Plan {
     private static final Column[] NONE = {};
 
     /** By group, from 0 for the whole row; in each by field. */
-    private final Column[][][] columns;
+    private final List<Map<Field, Column[]>> columns;
 
     private final String[] rawTitles;
     private final Column[] mapped;
@@ -26,7 +26,7 @@ final class Plan {
 
     Plan(TableLayout layout) {
         groups = layout.groups();
-        columns = new Column[groups + 1][Field.values().length][];
+        columns = new ArrayList<>(groups + 1);
         for (int group = 0; group <= groups; group++) {
             Map<Field, List<Column>> byField = new EnumMap<>(Field.class);
             for (Column column : layout.columns()) {
@@ -35,10 +35,9 @@ final class Plan {
                     byField.computeIfAbsent(field, any -> new ArrayList<>()).add(column);
                 }
             }
-            for (Field field : Field.values()) {
-                List<Column> found = byField.get(field);
-                columns[group][field.ordinal()] = found == null ? NONE : found.toArray(NONE);
-            }
+            Map<Field, Column[]> ofGroup = new EnumMap<>(Field.class);
+            byField.forEach((field, found) -> ofGroup.put(field, found.toArray(NONE)));
+            columns.add(ofGroup);
         }
         mapped = layout.columns().stream()
                 .filter(column -> column.field() != null)
@@ -77,13 +76,13 @@ final class Plan {
 
     /** The columns of a field in a group, or else in the whole row. */
     Column[] of(Field field, int group) {
-        Column[] own = group <= groups ? columns[group][field.ordinal()] : NONE;
-        return own.length > 0 ? own : columns[0][field.ordinal()];
+        Column[] own = group <= groups ? ofGroupOnly(field, group) : NONE;
+        return own.length > 0 ? own : ofGroupOnly(field, 0);
     }
 
     /** The columns of a group alone. */
     Column[] ofGroupOnly(Field field, int group) {
-        return columns[group][field.ordinal()];
+        return columns.get(group).getOrDefault(field, NONE);
     }
 
     boolean has(Field field, int group) {
