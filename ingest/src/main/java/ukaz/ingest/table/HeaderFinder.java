@@ -187,7 +187,7 @@ final class HeaderFinder {
         if (candidate.mapped == 1) {
             return filled <= 2 && candidate.score >= 1;
         }
-        return candidate.mapped >= 4 || candidate.mapped * 5 >= filled * 2;
+        return candidate.mapped >= 4 || candidate.mapped * 5L >= filled * 2;
     }
 
     private Candidate candidate(List<SourceRow> rows) {

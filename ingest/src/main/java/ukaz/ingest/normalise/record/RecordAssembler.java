@@ -26,6 +26,8 @@ public final class RecordAssembler {
     }
 
     /** The records of a row of the table; at least one. */
+    // Two tables that look alike still have samples of their own, and comparing those for every row would cost.
+    @SuppressWarnings("ReferenceEquality")
     public Assembled assemble(Table of, SourceRow row) {
         RowAssembler assembler = rows;
         if (assembler == null || table != of) {

@@ -352,7 +352,7 @@ final class RowAssembler {
             }
             Cell source = reader.source(place);
             cells.putIfAbsent(Field.FULL_NAME, source);
-            if (place == full) {
+            if (place.equals(full)) {
                 for (Field part : List.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC)) {
                     Cell own = cells.get(part);
                     if (own == null || own.isEmpty()) {
@@ -417,14 +417,18 @@ final class RowAssembler {
             }
         }
 
+        private @Nullable Reading<HistoricalDate> date(@Nullable Column column) {
+            return column != null && isFilled(column)
+                    ? Dates.read(reader.cell(column), byColumn[column.index()])
+                    : null;
+        }
+
         private void life() {
             Column years = column(Field.LIFE_YEARS);
             birthColumn = column(Field.BIRTH_DATE);
             deathColumn = column(Field.DEATH_DATE);
-            birthReading =
-                    isFilled(birthColumn) ? Dates.read(reader.cell(birthColumn), byColumn[birthColumn.index()]) : null;
-            deathReading =
-                    isFilled(deathColumn) ? Dates.read(reader.cell(deathColumn), byColumn[deathColumn.index()]) : null;
+            birthReading = date(birthColumn);
+            deathReading = date(deathColumn);
             if (years != null && isFilled(years)) {
                 LifeYears both = Dates.readLifeYears(reader.typed(years), byColumn[years.index()]);
                 Cell source = reader.source(years);
@@ -626,7 +630,7 @@ final class RowAssembler {
             Column authorityColumn = column(Field.AUTHORITY);
             Column actPlace = isFilled(actColumn) ? actColumn : place;
             date = authority(authorityColumn, act, actPlace, date);
-            if (isFilled(numberColumn)) {
+            if (numberColumn != null && isFilled(numberColumn)) {
                 builder.decreeNumber(decreeNumber(reader.text(numberColumn)));
             } else if (act != null && act.number() != null && actPlace != null) {
                 builder.decreeNumber(act.number()).cell(Field.DECREE_NUMBER, reader.source(actPlace));

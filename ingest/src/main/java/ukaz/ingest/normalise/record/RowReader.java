@@ -167,7 +167,7 @@ final class RowReader {
         Column first = null;
         for (Column column : mapped) {
             SourceCell cell = cell(column);
-            if (cell == SourceCell.EMPTY) {
+            if (cell.kind() == SourceCell.Kind.EMPTY && cell.comment() == null) {
                 continue;
             }
             if (first == null && !cell.isBlank()) {
