@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(threshold));
         Progress progress = progress();
         Outcome outcome;
-        try (CheckRun run = new CheckRun(
+        try (CheckRun run = CheckRun.open(
                 new CheckRequest(
                         files,
                         output,

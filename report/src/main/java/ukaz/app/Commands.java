@@ -79,7 +79,9 @@ final class Commands {
             LoggerFactory.getLogger(Main.class).debug("the run failed", failed);
             return ExitCode.FAILED;
         }
-        say(messages, messages.text("error.internal", failure.getClass().getSimpleName(), failure.getMessage()));
+        say(
+                messages,
+                messages.text("error.internal", failure.getClass().getSimpleName(), Reasons.of(failure, messages)));
         LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
         return ExitCode.FAILED;
     }
@@ -108,10 +110,10 @@ final class Commands {
                     : names;
             return messages.text(option ? "error.missingValue" : "error.missingArgument", label, command);
         }
-        return messages.text("error.wrongArgument", firstLine(wrong.getMessage()), command);
+        return messages.text("error.wrongArgument", firstLine(String.valueOf(wrong.getMessage())), command);
     }
 
     private static String firstLine(String text) {
-        return text == null ? "" : text.lines().findFirst().orElse("");
+        return text.lines().findFirst().orElse("");
     }
 }

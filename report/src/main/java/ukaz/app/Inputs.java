@@ -71,21 +71,25 @@ final class Inputs {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    return take(file);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    // Reported as a finding when it is opened.
+                    return take(file);
+                }
+
+                private FileVisitResult take(Path file) {
                     if (Sources.looksLikeSpreadsheet(file)) {
                         String path = folder.relativize(file).toString().replace('\\', '/');
                         found.add(new InputFile(path, file.toAbsolutePath()));
                     }
                     return FileVisitResult.CONTINUE;
                 }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    // Reported as a finding when it is opened.
-                    return visitFile(file, null);
-                }
             });
         } catch (IOException e) {
-            throw new UsageException(messages.text("error.unreadableFolder", argument, e.getMessage()));
+            throw new UsageException(messages.text("error.unreadableFolder", argument, Reasons.of(e, messages)));
         }
         found.sort((a, b) -> a.path().compareTo(b.path()));
         return found;

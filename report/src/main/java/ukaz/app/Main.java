@@ -2,6 +2,7 @@ package ukaz.app;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** The entry of the command line. */
@@ -11,7 +12,7 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(System.out, System.err, Clock.systemDefaultZone(), Locale.getDefault(), args));
+        System.exit(run(System.out, System.err, Clock.system(ZoneId.systemDefault()), Locale.getDefault(), args));
     }
 
     /**

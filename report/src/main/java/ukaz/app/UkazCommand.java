@@ -25,12 +25,14 @@ final class UkazCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT)
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             scope = ScopeType.INHERIT)
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     @Option(names = "--lang", paramLabel = "en|ru", scope = ScopeType.INHERIT)

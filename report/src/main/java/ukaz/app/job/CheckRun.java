@@ -28,28 +28,36 @@ public final class CheckRun implements AutoCloseable {
     private final JobParameters parameters;
     private final boolean resumes;
 
-    /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
-    public CheckRun(CheckRequest request, RunFolder folder) throws IOException {
+    private CheckRun(
+            CheckRequest request,
+            RunFolder folder,
+            Store store,
+            JobEngine engine,
+            JobParameters parameters,
+            boolean resumes) {
         this.request = request;
         this.folder = folder;
-        this.parameters =
+        this.store = store;
+        this.engine = engine;
+        this.parameters = parameters;
+        this.resumes = resumes;
+    }
+
+    /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
+    public static CheckRun open(CheckRequest request, RunFolder folder) throws IOException {
+        JobParameters parameters =
                 new JobParametersBuilder().addString("request", digest(request)).toJobParameters();
-        boolean left = Files.exists(folder.storeFile());
-        Store opened = null;
-        JobEngine started = null;
-        boolean usable = false;
-        if (left) {
-            opened = Store.embedded(folder.storeFile());
-            started = JobEngine.on(opened);
-            usable = started.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(opened);
-            if (!usable) {
-                opened.close();
-                folder.clear();
+        if (Files.exists(folder.storeFile())) {
+            Store left = Store.embedded(folder.storeFile());
+            JobEngine engine = JobEngine.on(left);
+            if (engine.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(left)) {
+                return new CheckRun(request, folder, left, engine, parameters, true);
             }
+            left.close();
+            folder.clear();
         }
-        this.store = usable ? opened : Store.embedded(folder.storeFile());
-        this.engine = usable ? started : JobEngine.on(store);
-        this.resumes = usable;
+        Store store = Store.embedded(folder.storeFile());
+        return new CheckRun(request, folder, store, JobEngine.on(store), parameters, false);
     }
 
     /** True where this goes on with a run that was interrupted. */
@@ -100,7 +108,7 @@ public final class CheckRun implements AutoCloseable {
         return failure;
     }
 
-    private boolean unchanged(Store left) throws IOException {
+    private static boolean unchanged(Store left) throws IOException {
         for (SourceSummary source : left.sources()) {
             boolean same = Files.isReadable(source.location())
                     && Files.size(source.location()) == source.bytes()

@@ -1,6 +1,5 @@
 package ukaz.app.job;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -87,14 +86,5 @@ public final class JobEngine {
             operator.recover(last);
         }
         return operator.start(job, parameters);
-    }
-
-    /** True where a run with this name was begun and did not end well. */
-    public boolean hasUnfinished(String jobName) {
-        List<JobInstance> instances = repository.findJobInstances(jobName);
-        return instances.stream()
-                .map(repository::getLastJobExecution)
-                .anyMatch(last ->
-                        last != null && last.getStatus() != org.springframework.batch.core.BatchStatus.COMPLETED);
     }
 }
