@@ -42,6 +42,8 @@ import ukaz.rules.SettingsException;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int PLAIN_WIDTH = 0;
+    private static final Set<String> REFERENCE_RULES =
+            Set.of("conflict-reference", "reference-absent", "reference-uncovered");
 
     private final Session session;
     private final Messages messages;
@@ -57,6 +59,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE")
     private @Nullable String config;
+
+    @Option(names = "--reference", paramLabel = "FILE")
+    private @Nullable String reference;
 
     @Option(names = "--fail-on", paramLabel = "error|warning|never")
     private String failOn = "error";
@@ -105,6 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         OpenOptions options = openOptions();
         Path output = Path.of(out);
         List<InputFile> files = new Inputs(messages, output).find(inputs);
+        @Nullable InputFile referenceFile = referenceFile(output);
         RunFolder folder = take(output);
         Instant started = session.clock().instant();
         RunInfo info = new RunInfo(
@@ -122,6 +128,7 @@ final class CheckCommand implements Callable<Integer> {
         try (CheckRun run = CheckRun.open(
                 new CheckRequest(
                         files,
+                        referenceFile,
                         output,
                         wanted,
                         messages.language(),
@@ -182,14 +189,28 @@ final class CheckCommand implements Callable<Integer> {
         if (config != null) {
             settings.put("--config", config);
         }
+        if (reference != null) {
+            settings.put("--reference", reference);
+        }
         return settings;
     }
 
-    private static Map<String, String> notRun(RuleBook book) {
+    private Map<String, String> notRun(RuleBook book) {
         return book.cards().stream()
                 .map(Card::id)
-                .filter(id -> !book.isEnabled(id))
-                .collect(Collectors.toMap(Function.identity(), id -> "off"));
+                .filter(id -> !book.isEnabled(id) || reference == null && REFERENCE_RULES.contains(id))
+                .collect(Collectors.toMap(Function.identity(), id -> book.isEnabled(id) ? "no-reference" : "off"));
+    }
+
+    private @Nullable InputFile referenceFile(Path output) {
+        if (reference == null) {
+            return null;
+        }
+        List<InputFile> found = new Inputs(messages, output).find(List.of(reference));
+        if (found.size() != 1) {
+            throw new UsageException(messages.text("error.value", "--reference", reference, "FILE"));
+        }
+        return found.get(0);
     }
 
     private String settingsText() {

@@ -46,6 +46,9 @@ public record Card(
      * A record with what the rule says of it.
      *
      * @param record values by field as they are after normalisation
+     * @param records the same for rules on several records; those of one {@code person}, of one alone where none is named,
+     *     {@code from} several files
+     * @param reference what the reference register says, in the same way
      * @param typed values by field as typed, in place of {@code record}, for rules that speak while a row is read
      * @param table rows of cells as typed, the header first, for rules that speak while a table is read
      * @param file name of a workbook of the tests, for rules of the file; null where there is none
@@ -60,6 +63,8 @@ public record Card(
     public record Example(
             Bilingual title,
             Map<String, Object> record,
+            List<Map<String, Object>> records,
+            List<Map<String, Object>> reference,
             Map<String, Object> typed,
             List<List<String>> table,
             @Nullable String file,

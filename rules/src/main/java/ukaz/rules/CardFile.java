@@ -102,6 +102,8 @@ final class CardFile {
         node.only(
                 "case",
                 "record",
+                "records",
+                "reference",
                 "typed",
                 "table",
                 "file",
@@ -122,6 +124,8 @@ final class CardFile {
         return new Card.Example(
                 node.get("case").bilingual(),
                 map(node.find("record")),
+                maps(node.find("records")),
+                maps(node.find("reference")),
                 map(node.find("typed")),
                 table == null
                         ? List.of()
@@ -146,6 +150,12 @@ final class CardFile {
         List<Map<String, Object>> finds = new ArrayList<>();
         node.items().forEach(item -> finds.add(map(item)));
         return finds;
+    }
+
+    private static List<Map<String, Object>> maps(@Nullable DataNode node) {
+        return node == null
+                ? List.of()
+                : node.items().stream().map(CardFile::map).toList();
     }
 
     private static Map<String, Object> map(@Nullable DataNode node) {

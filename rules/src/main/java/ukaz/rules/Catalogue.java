@@ -6,15 +6,36 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.statute.StatuteBook;
+import ukaz.rules.conflict.DuplicateExact;
+import ukaz.rules.conflict.DuplicateProbable;
+import ukaz.rules.conflict.FieldConflict;
+import ukaz.rules.history.BothTitles;
+import ukaz.rules.history.CountMismatch;
+import ukaz.rules.history.IdentityConflict;
+import ukaz.rules.history.OrdinalGap;
+import ukaz.rules.history.OrdinalOrder;
+import ukaz.rules.history.OrdinalRepeated;
+import ukaz.rules.history.StatusConflict;
 import ukaz.rules.life.ConferralAge;
 import ukaz.rules.life.ConferralBeforeBirth;
 import ukaz.rules.life.DeathBeforeBirth;
 import ukaz.rules.life.Posthumous;
 import ukaz.rules.life.ServiceExceedsAge;
 import ukaz.rules.life.Span;
+import ukaz.rules.reference.Absent;
+import ukaz.rules.reference.ReferenceConflict;
+import ukaz.rules.reference.Uncovered;
+import ukaz.rules.register.DecreeConflict;
+import ukaz.rules.register.MedalNumberOrder;
+import ukaz.rules.register.MedalNumberRange;
+import ukaz.rules.register.NumberRepeated;
+import ukaz.rules.register.NumberShared;
 import ukaz.rules.rule.Parameters;
+import ukaz.rules.rule.PersonRule;
 import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.Rule;
 import ukaz.rules.rule.ShapeCheck;
+import ukaz.rules.rule.SharedRule;
 import ukaz.rules.shape.Constraints;
 import ukaz.rules.statute.AfterAbolition;
 import ukaz.rules.statute.Authority;
@@ -42,7 +63,7 @@ final class Catalogue {
 
     /** Makes a rule for one reading of the law and one set of parameters. */
     @FunctionalInterface
-    interface Maker extends BiFunction<StatuteBook, Parameters, RecordRule> {}
+    interface Maker extends BiFunction<StatuteBook, Parameters, Rule> {}
 
     /** Where a rule's faults come from. */
     enum Kind {
@@ -51,7 +72,13 @@ final class Catalogue {
         /** From the constraints on the record's shape. */
         SHAPE,
         /** From a class that judges the record. */
-        RECORD
+        RECORD,
+        /** From a class that judges all records of a person. */
+        PERSON,
+        /** From a class that judges the records that share a number. */
+        SHARED,
+        /** From a class that judges a series of numbers. */
+        SERIES
     }
 
     /** A rule; its maker is null unless it is a class. */
@@ -121,7 +148,29 @@ final class Catalogue {
             rule("statute-unprecedented", Unprecedented::new),
             rule("statute-repeat-ended", RepeatEnded::new),
             rule("statute-posthumous", RarePosthumous::new),
-            rule("statute-status", StatusHistory::new));
+            rule("statute-status", StatusHistory::new),
+            person("history-ordinal-gap", OrdinalGap::new),
+            person("history-ordinal-order", parameters -> new OrdinalOrder()),
+            person("history-ordinal-repeated", parameters -> new OrdinalRepeated()),
+            person("history-count-mismatch", parameters -> new CountMismatch()),
+            person("history-identity-conflict", parameters -> new IdentityConflict()),
+            person("history-status-conflict", parameters -> new StatusConflict()),
+            person("history-both-titles", parameters -> new BothTitles()),
+            shared("register-medal-number-shared", NumberShared.medal()),
+            shared("register-order-number-shared", NumberShared.orderOfLenin()),
+            person("register-number-repeated", parameters -> new NumberRepeated()),
+            rule("register-medal-number-range", (statutes, parameters) -> new MedalNumberRange(parameters)),
+            new Entry(
+                    "register-medal-number-order",
+                    Kind.SERIES,
+                    (statutes, parameters) -> new MedalNumberOrder(parameters)),
+            shared("register-decree-conflict", new DecreeConflict()),
+            person("duplicate-exact", parameters -> new DuplicateExact()),
+            person("duplicate-probable", parameters -> new DuplicateProbable()),
+            person("conflict-field", parameters -> new FieldConflict()),
+            person("conflict-reference", parameters -> new ReferenceConflict()),
+            person("reference-absent", parameters -> new Absent()),
+            person("reference-uncovered", parameters -> new Uncovered()));
 
     /** What judges every rule of kind {@link Kind#SHAPE}. */
     static final ShapeCheck SHAPE = new Constraints();
@@ -142,6 +191,14 @@ final class Catalogue {
 
     private static Entry rule(String id, Function<StatuteBook, RecordRule> maker) {
         return new Entry(id, Kind.RECORD, (statutes, parameters) -> maker.apply(statutes));
+    }
+
+    private static Entry person(String id, Function<Parameters, PersonRule> maker) {
+        return new Entry(id, Kind.PERSON, (statutes, parameters) -> maker.apply(parameters));
+    }
+
+    private static Entry shared(String id, SharedRule rule) {
+        return new Entry(id, Kind.SHARED, (statutes, parameters) -> rule);
     }
 
     private static Entry rule(String id, Maker maker) {

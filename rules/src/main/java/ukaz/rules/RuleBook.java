@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,15 @@ import ukaz.model.Field;
 import ukaz.model.Finding;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
+import ukaz.model.SourceRef;
 import ukaz.model.statute.StatuteBook;
+import ukaz.rules.identity.Dossier;
+import ukaz.rules.rule.Discrepancy;
+import ukaz.rules.rule.Judgement;
+import ukaz.rules.rule.PersonRule;
 import ukaz.rules.rule.RecordRule;
+import ukaz.rules.rule.SeriesRule;
+import ukaz.rules.rule.SharedRule;
 import ukaz.rules.rule.Verdict;
 import ukaz.rules.rule.Violation;
 
@@ -38,7 +46,7 @@ public final class RuleBook {
             int index,
             Card card,
             Catalogue.Kind kind,
-            @Nullable RecordRule judge,
+            ukaz.rules.rule.@Nullable Rule judge,
             boolean enabled,
             long fields) {}
 
@@ -84,6 +92,11 @@ public final class RuleBook {
     public Severity severity(String id) {
         Severity chosen = settings.severity(id);
         return chosen == null ? rule(id).card.severity() : chosen;
+    }
+
+    /** A whole-number parameter of a rule as the user set it. */
+    public int parameter(String id, String name) {
+        return settings.parameters(rule(id).card).integer(name);
     }
 
     public boolean isEnabled(String id) {
@@ -154,8 +167,10 @@ public final class RuleBook {
             long filled = filled(record);
             for (Rule rule : rules) {
                 if (rule.enabled) {
-                    if (rule.judge != null) {
-                        count(rule, rule.judge.check(record), record, findings);
+                    if (rule.judge instanceof RecordRule judge) {
+                        count(rule, judge.check(record), record, findings);
+                    } else if (rule.judge != null) {
+                        continue;
                     } else if (rule.kind == Catalogue.Kind.SHAPE) {
                         count(rule, shapes.getOrDefault(rule.card.id(), Verdict.PASS), record, findings);
                     } else if ((rule.fields & filled) != 0) {
@@ -163,6 +178,86 @@ public final class RuleBook {
                     }
                 }
             }
+        }
+
+        /** Judges all that is known of a person. */
+        public void check(Dossier dossier, BiConsumer<AwardRecord, Finding> findings) {
+            for (Rule rule : rules) {
+                if (rule.enabled && rule.judge instanceof PersonRule judge) {
+                    count(rule, judge.check(dossier), findings);
+                }
+            }
+        }
+
+        /** Judges the records that have a number in common. */
+        public void check(
+                SharedRule.What what, List<SharedRule.Holding> holdings, BiConsumer<AwardRecord, Finding> findings) {
+            for (Rule rule : rules) {
+                if (rule.enabled && rule.judge instanceof SharedRule judge && judge.shared() == what) {
+                    count(rule, judge.check(holdings), findings);
+                }
+            }
+        }
+
+        /** The places of a series of medals that are out of step, by the days of the decrees in order of the numbers. */
+        public List<SeriesRule.Outlier> outliers(int[] days) {
+            List<SeriesRule.Outlier> outliers = new ArrayList<>();
+            for (Rule rule : rules) {
+                if (rule.enabled && rule.judge instanceof SeriesRule judge) {
+                    checked[rule.index] += days.length;
+                    outliers.addAll(judge.outliers(days));
+                }
+            }
+            return outliers;
+        }
+
+        /** Reports a place of a series that is out of step. */
+        public void outlier(AwardRecord record, int expectedDay, BiConsumer<AwardRecord, Finding> findings) {
+            for (Rule rule : rules) {
+                if (rule.enabled && rule.judge instanceof SeriesRule judge) {
+                    report(rule, judge.discrepancy(record, expectedDay), findings);
+                }
+            }
+        }
+
+        /** Counts people of whom one record alone is known that speaks of no other conferral: there is nothing to find. */
+        public void unremarkable(long people) {
+            for (String id : List.of(
+                    "history-ordinal-repeated", "history-both-titles", "duplicate-exact", "duplicate-probable")) {
+                if (isEnabled(id)) {
+                    checked[rule(id).index] += people;
+                }
+            }
+        }
+
+        /** Counts a group in which there is nothing to find: one person's number, a decree of one day. */
+        public void unremarkable(SharedRule.What what) {
+            for (Rule rule : rules) {
+                if (rule.enabled && rule.judge instanceof SharedRule judge && judge.shared() == what) {
+                    checked[rule.index]++;
+                }
+            }
+        }
+
+        /** Counts cases that a rule could not look at. */
+        public void undecided(String id, long cases) {
+            undecided[rule(id).index] += cases;
+        }
+
+        private void count(Rule rule, Judgement judgement, BiConsumer<AwardRecord, Finding> findings) {
+            if (judgement == Judgement.UNDECIDED) {
+                undecided[rule.index]++;
+            } else if (judgement != Judgement.NOT_CONCERNED) {
+                checked[rule.index]++;
+                judgement.discrepancies().forEach(each -> report(rule, each, findings));
+            }
+        }
+
+        private void report(Rule rule, Discrepancy discrepancy, BiConsumer<AwardRecord, Finding> findings) {
+            found[rule.index]++;
+            AwardRecord record = discrepancy.record();
+            Fault fault = fault(rule, discrepancy.violation(), record, discrepancy.related());
+            findings.accept(record, signed(rule, fault, record));
         }
 
         /** Signs and counts a fault that a reader found; nothing where its rule is switched off. */
@@ -200,12 +295,12 @@ public final class RuleBook {
                 checked[rule.index]++;
                 for (Violation violation : verdict.violations()) {
                     found[rule.index]++;
-                    findings.accept(signed(rule, fault(rule, violation, record), record));
+                    findings.accept(signed(rule, fault(rule, violation, record, List.of()), record));
                 }
             }
         }
 
-        private Fault fault(Rule rule, Violation violation, AwardRecord record) {
+        private Fault fault(Rule rule, Violation violation, AwardRecord record, List<SourceRef> related) {
             Field field = violation.field();
             Cell cell = field == null ? null : record.cell(field);
             return new Fault(
@@ -217,7 +312,7 @@ public final class RuleBook {
                     violation.certainty(),
                     violation.severity(),
                     violation.values(),
-                    List.of());
+                    related);
         }
 
         private long filled(AwardRecord record) {

@@ -23,17 +23,23 @@ import ukaz.model.StatusEvent;
 final class ExampleRecord {
 
     private final Map<String, Object> values;
+    private final int row;
 
-    private ExampleRecord(Map<String, Object> values) {
+    private ExampleRecord(Map<String, Object> values, int row) {
         this.values = values;
+        this.row = row;
     }
 
     static AwardRecord of(Map<String, Object> values) {
-        return new ExampleRecord(values).record();
+        return of(values, 2);
+    }
+
+    static AwardRecord of(Map<String, Object> values, int row) {
+        return new ExampleRecord(values, row).record();
     }
 
     private AwardRecord record() {
-        AwardRecord.Builder record = AwardRecord.builder("0", new SourceRef("example.xlsx", "Лист1", 2, -1))
+        AwardRecord.Builder record = AwardRecord.builder(file() + row, new SourceRef(file(), "Лист1", row, -1))
                 .name(new PersonName(text("surname"), text("givenName"), text("patronymic"), text("formerName")))
                 .sex(sex())
                 .birthDate(date("birthDate"))
@@ -61,7 +67,14 @@ final class ExampleRecord {
             if (field != null) {
                 record.cell(
                         field, new Cell(column++, field.key(), value.getValue().toString()));
-            } else if (!List.of("unreadable", "statusEvents", "medalKind", "ordinalInferred", "timesAwarded")
+            } else if (!List.of(
+                            "unreadable",
+                            "statusEvents",
+                            "medalKind",
+                            "ordinalInferred",
+                            "timesAwarded",
+                            "person",
+                            "from")
                     .contains(value.getKey())) {
                 throw new IllegalArgumentException("an example has no key '" + value.getKey() + "'");
             }
@@ -74,6 +87,10 @@ final class ExampleRecord {
             record.unreadable(field).cell(field, new Cell(column++, field.key(), "???"));
         }
         return record.build();
+    }
+
+    private String file() {
+        return values.getOrDefault("from", "example.xlsx").toString();
     }
 
     private @Nullable String text(String key) {

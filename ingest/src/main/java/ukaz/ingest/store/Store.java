@@ -185,6 +185,12 @@ public final class Store implements AutoCloseable {
         update(connection -> addFindings(connection, source, List.of(row)));
     }
 
+    /** Adds findings on the records of one sheet that it took other records to see. */
+    public void addFindings(int source, int sheet, List<Finding> findings) {
+        StagedRow row = new StagedRow(sheet, null, null, List.of(), List.of(), findings, null, RowCounts.NONE);
+        update(connection -> addFindings(connection, source, List.of(row)));
+    }
+
     /** Adds to what each rule has done on this source. */
     public void addTallies(int source, List<RuleTally> tallies) {
         update(connection -> {
@@ -548,7 +554,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(String task, SQLException e) {
+    static RuntimeException failure(String task, SQLException e) {
         RuntimeException known = new SQLStateSQLExceptionTranslator().translate(task + " the store", null, e);
         return known != null ? known : new IllegalStateException(task + " the store failed: " + e.getMessage(), e);
     }

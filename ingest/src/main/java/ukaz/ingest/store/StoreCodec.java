@@ -35,6 +35,9 @@ final class StoreCodec {
     private static final char SEPARATOR = '\u001f';
     private static final String NULL = "\\n";
 
+    /** The shape of a record without any column. */
+    static final String NO_SHAPE = NULL;
+
     private StoreCodec() {}
 
     // lists of texts

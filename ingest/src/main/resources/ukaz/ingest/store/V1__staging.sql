@@ -45,6 +45,14 @@ create table record (
     cells text not null,
     primary key (source_id, sheet, row_no, row_group)
 );
+-- Records that rules want to see again in full, in the order they want them.
+create table related (
+    position integer primary key,
+    source_id integer not null,
+    sheet integer not null,
+    row_no integer not null,
+    row_group integer not null
+);
 create table finding (
     source_id integer not null,
     sheet integer not null,

@@ -44,6 +44,7 @@ final class CheckJob {
         return new JobBuilder(NAME, repository)
                 .start(discover())
                 .next(ingest())
+                .next(relate())
                 .next(balance())
                 .next(report())
                 .build();
@@ -73,6 +74,13 @@ final class CheckJob {
                 .processor(checking)
                 .writer(new StagingWriter(store, source, checking, request.progress()))
                 .transactionManager(transactions)
+                .build();
+    }
+
+    /** Finds who is who, and judges what takes several records to see. */
+    private Step relate() {
+        return new StepBuilder("relate", repository)
+                .tasklet(new Relating(request, store), transactions)
                 .build();
     }
 

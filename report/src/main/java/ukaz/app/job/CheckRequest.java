@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.report.Format;
 import ukaz.report.run.RunInfo;
@@ -13,11 +14,13 @@ import ukaz.rules.text.Language;
 /**
  * What is to be checked, and how.
  *
+ * @param reference a register to hold the records against; null for none
  * @param output the folder of the reports
  * @param settings the text of the settings that the rule book was made with
  */
 public record CheckRequest(
         List<InputFile> files,
+        @Nullable InputFile reference,
         Path output,
         Set<Format> formats,
         Language language,

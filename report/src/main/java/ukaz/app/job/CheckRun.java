@@ -124,6 +124,8 @@ public final class CheckRun implements AutoCloseable {
     private static String digest(CheckRequest request) {
         StringBuilder text = new StringBuilder();
         request.files().forEach(file -> text.append(file.location()).append('\n'));
+        InputFile reference = request.reference();
+        text.append(reference == null ? "" : reference.location()).append('\n');
         text.append(request.info().version()).append('\n');
         text.append(request.options()).append('\n');
         text.append(request.settings()).append('\n');

@@ -4,7 +4,7 @@ import ukaz.model.AwardRecord;
 
 /** Judges one record by itself; stateless, so that all threads share it. */
 @FunctionalInterface
-public interface RecordRule {
+public non-sealed interface RecordRule extends Rule {
 
     Verdict check(AwardRecord record);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
@@ -39,7 +40,17 @@ final class ExampleText {
 
     /** What the record says; empty for an example of a table or a file. */
     String record(Card.Example example) {
-        Map<String, Object> record = example.record().isEmpty() ? example.typed() : example.record();
+        if (!example.records().isEmpty() || !example.reference().isEmpty()) {
+            String reference = words.word("families", "reference", language) + ": ";
+            return Stream.concat(
+                            example.records().stream().map(this::record),
+                            example.reference().stream().map(record -> reference + record(record)))
+                    .collect(Collectors.joining(" | "));
+        }
+        return record(example.record().isEmpty() ? example.typed() : example.record());
+    }
+
+    private String record(Map<String, Object> record) {
         return record.entrySet().stream()
                 .map(entry -> name(entry.getKey()) + ": " + value(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("; "));

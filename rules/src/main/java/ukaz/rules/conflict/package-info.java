@@ -1,0 +1,5 @@
+/** Rules on rows that tell of one conferral. */
+@NullMarked
+package ukaz.rules.conflict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package ukaz.rules.identity;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.NameKey;
+import ukaz.model.PersonName;
+
+/** Keeps each part of names once, under the key in which its spellings meet. */
+final class NameParts {
+
+    private static final int MOST_SPELLINGS = 200_000;
+
+    /** How often one meets a name that nobody has heard of, and one that everybody knows. */
+    private static final double RARE_SURNAME = 1.0 / 4_000;
+
+    private static final double COMMON_SURNAME = 1.0 / 150;
+    private static final double RARE_GIVEN = 1.0 / 150;
+    private static final double COMMON_GIVEN = 1.0 / 15;
+
+    private static final Set<String> COMMON_SURNAMES = keys(
+            "Иванов Иванова Смирнов Смирнова Кузнецов Кузнецова Попов Попова Васильев Васильева Петров Петрова Соколов"
+                    + " Соколова Михайлов Михайлова Новиков Новикова Фёдоров Фёдорова Морозов Морозова Волков Волкова"
+                    + " Алексеев Алексеева Лебедев Лебедева Семёнов Семёнова Егоров Егорова Павлов Павлова Козлов Козлова"
+                    + " Степанов Степанова Николаев Николаева Орлов Орлова Андреев Андреева Макаров Макарова Никитин"
+                    + " Никитина Захаров Захарова Зайцев Зайцева Соловьёв Соловьёва Борисов Борисова Яковлев Яковлева"
+                    + " Григорьев Григорьева Романов Романова Воробьёв Воробьёва Сергеев Сергеева Александров Александрова"
+                    + " Шевченко Бондаренко Ткаченко Коваленко Мельник Коваль Кравченко Ковальчук Ким Мамедов Алиев"
+                    + " Гасанов Мамедова Алиева Тихонов Тихонова Абдуллаев Каримов Рахимов");
+
+    private static final Set<String> COMMON_NAMES = keys(
+            "Иван Василий Николай Михаил Александр Алексей Пётр Павел Григорий Дмитрий Фёдор Владимир Сергей Андрей"
+                    + " Анатолий Виктор Яков Константин Мария Анна Александра Елена Екатерина Евдокия Анастасия Надежда"
+                    + " Нина Валентина Вера Татьяна Ольга Иванович Васильевич Николаевич Михайлович Александрович"
+                    + " Алексеевич Петрович Павлович Григорьевич Дмитриевич Фёдорович Владимирович Сергеевич Андреевич"
+                    + " Степанович Яковлевич Ивановна Васильевна Николаевна Михайловна Александровна Алексеевна Петровна"
+                    + " Павловна Григорьевна Дмитриевна Фёдоровна Степановна Яковлевна");
+
+    private final Map<String, @Nullable NamePart> bySpelling = new HashMap<>();
+    private final Map<String, NamePart> surnames = new HashMap<>();
+    private final Map<String, NamePart> names = new HashMap<>();
+
+    private static Set<String> keys(String names) {
+        return java.util.stream.Stream.of(names.split(" "))
+                .map(NameKey::matching)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    @Nullable
+    NamePart surname(@Nullable String spelling) {
+        return spelling == null ? null : part(spelling, surnames, true);
+    }
+
+    @Nullable
+    NamePart name(@Nullable String spelling) {
+        return spelling == null ? null : part(spelling, names, false);
+    }
+
+    Iterable<NamePart> all() {
+        return () -> java.util.stream.Stream.concat(surnames.values().stream(), names.values().stream())
+                .iterator();
+    }
+
+    private @Nullable NamePart part(String spelling, Map<String, NamePart> parts, boolean surname) {
+        String memo = surname ? spelling : spelling + ' ';
+        if (bySpelling.containsKey(memo)) {
+            return bySpelling.get(memo);
+        }
+        if (bySpelling.size() >= MOST_SPELLINGS) {
+            bySpelling.clear();
+        }
+        String key = NameKey.matching(spelling);
+        if (!surname && isInitial(spelling) && !key.isEmpty()) {
+            key = key.substring(0, 1);
+        }
+        NamePart part = key.isEmpty() ? null : parts.computeIfAbsent(key, each -> make(each, spelling, surname));
+        bySpelling.put(memo, part);
+        return part;
+    }
+
+    private static NamePart make(String key, String spelling, boolean surname) {
+        String sound = NameKey.phonetic(new PersonName(spelling, null, null, null));
+        if (surname) {
+            return new NamePart(key, sound, COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME);
+        }
+        return new NamePart(key, sound, COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN);
+    }
+
+    private static boolean isInitial(String spelling) {
+        return spelling.length() == 1 || spelling.endsWith(".");
+    }
+}
