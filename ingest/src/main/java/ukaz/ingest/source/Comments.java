@@ -73,7 +73,7 @@ final class Comments {
                 String text;
                 if (threaded) {
                     plain.setLength(0);
-                    Xml.text(xml, plain, limits.maxCellChars(), origin);
+                    Xml.text(xml, plain, 1, limits, origin);
                     text = plain.toString();
                 } else {
                     text = rich.read(xml);

@@ -3,6 +3,9 @@ package ukaz.ingest.source;
 /** The {@code _xHHHH_} escapes by which OOXML writes characters that XML forbids. */
 final class Escapes {
 
+    /** How many characters stand for one at the most. */
+    static final int LONGEST = 7;
+
     private Escapes() {}
 
     static String decoded(String text) {

@@ -419,7 +419,7 @@ final class OdsReader implements FormatReader {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 startSpan(struck, into);
             } else if (Xml.isText(event)) {
-                Xml.append(xml, into, limits.maxCellChars(), origin);
+                Xml.append(xml, into, 1, limits, origin);
                 runStruck |= struck.get(struck.size() - 1);
             }
         }

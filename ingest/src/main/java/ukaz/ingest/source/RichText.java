@@ -33,7 +33,7 @@ final class RichText {
                     case "t" -> {
                         int before = text.length();
                         // an escape is seven characters for one
-                        Xml.text(xml, text, 7 * limits.maxCellChars(), origin);
+                        Xml.text(xml, text, Escapes.LONGEST, limits, origin);
                         struck |= runStruck && text.length() > before;
                     }
                     case "rPh" -> Xml.skip(xml);

@@ -281,7 +281,7 @@ final class XlsxReader implements FormatReader {
                 break;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (in.getLocalName()) {
-                    case "v" -> Xml.text(in, value, 7 * limits.maxCellChars(), origin);
+                    case "v" -> Xml.text(in, value, Escapes.LONGEST, limits, origin);
                     case "f" -> {
                         formula = true;
                         Xml.skip(in);

@@ -109,8 +109,12 @@ final class Xml {
         }
     }
 
-    /** Appends the text of the element whose start was read last, nested elements left out, and goes behind its end. */
-    static void text(XMLStreamReader xml, StringBuilder into, int maxChars, Origin origin)
+    /**
+     * Appends the text of the element whose start was read last, nested elements left out, and goes behind its end.
+     *
+     * @param written how many characters may stand for one of the cell
+     */
+    static void text(XMLStreamReader xml, StringBuilder into, int written, Limits limits, Origin origin)
             throws XMLStreamException, SourceException {
         while (true) {
             int event = next(xml);
@@ -119,7 +123,7 @@ final class Xml {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 skip(xml);
             } else if (isText(event)) {
-                append(xml, into, maxChars, origin);
+                append(xml, into, written, limits, origin);
             }
         }
     }
@@ -130,10 +134,11 @@ final class Xml {
                 || event == XMLStreamConstants.SPACE;
     }
 
-    static void append(XMLStreamReader xml, StringBuilder into, int maxChars, Origin origin) throws SourceException {
+    static void append(XMLStreamReader xml, StringBuilder into, int written, Limits limits, Origin origin)
+            throws SourceException {
         int length = xml.getTextLength();
-        if (into.length() + length > maxChars) {
-            throw origin.tooLarge(Limit.CELL_LENGTH, into.length() + length, maxChars);
+        if (into.length() + length > (long) written * limits.maxCellChars()) {
+            throw origin.tooLarge(Limit.CELL_LENGTH, into.length() + length, limits.maxCellChars());
         }
         into.append(xml.getTextCharacters(), xml.getTextStart(), length);
     }

@@ -153,13 +153,18 @@ final class HeaderFinder {
                     return false;
                 }
                 understood += title.length() == 1 ? 1 : 0;
-            } else if (cell.kind() != SourceCell.Kind.TEXT) {
+            } else if (cell.kind() != SourceCell.Kind.TEXT || isDate(title)) {
                 return false;
             } else if (vocabulary.of(spanning(above, column), title).isKnown() || vocabulary.groupOf(title) > 0) {
                 understood++;
             }
         }
         return cells > 0 && understood * 2 >= cells;
+    }
+
+    /** "29.10.1949", or anything else of figures and marks that is longer than the number of a group. */
+    private static boolean isDate(String text) {
+        return text.length() > 4 && text.chars().noneMatch(Character::isLetter);
     }
 
     private static boolean isFigure(String text) {

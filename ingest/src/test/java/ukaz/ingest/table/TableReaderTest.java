@@ -59,6 +59,13 @@ class TableReaderTest {
     }
 
     @Test
+    void a_row_with_a_date_and_small_figures_beyond_the_titles_is_not_a_second_header() throws SourceException {
+        assertThat(kinds(reader("""
+                ФИО | Награда | Дата указа
+                Безошибкин Пётр Ильич | ГСТ | 29.10.1949 | =1 | =2 | =3"""))).containsExactly("1 header", "2 ");
+    }
+
+    @Test
     void reads_a_group_header_over_repeated_columns() throws SourceException {
         TableReader reader = reader("""
                 Фамилия | Имя | Отчество | Первая медаль | | | Вторая медаль | | | Прим.
