@@ -8,7 +8,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,9 @@ class LimitsIT {
             workbook.write(out);
         }
         try (FileSystem zip = FileSystems.newFileSystem(list)) {
-            String comment = "<!--" + " ".repeat(50_000) + "-->";
-            Files.writeString(
-                    zip.getPath("xl/worksheets/sheet1.xml"), comment.repeat(COMMENTS), StandardOpenOption.APPEND);
+            Path sheet = zip.getPath("xl/worksheets/sheet1.xml");
+            String comments = ("<!--" + " ".repeat(50_000) + "-->").repeat(COMMENTS);
+            Files.writeString(sheet, Files.readString(sheet).replace("</sheetData>", comments + "</sheetData>"));
         }
     }
 
