@@ -82,6 +82,9 @@ final class RowClassifier {
         boolean named = isAnyFilled(row, names);
         boolean awarded = isAnyFilled(row, awards);
         int filled = filled(row);
+        if (!awarded && hasSignatureLine(row)) {
+            return "signature";
+        }
         if (named && filled > FEW && !isRepeatedHeader(row) && !isColumnNumbers(row)) {
             return opensTotal(row) ? "total" : RECORD;
         }
@@ -90,6 +93,17 @@ final class RowClassifier {
             return other;
         }
         return named || awarded ? RECORD : REJECTED;
+    }
+
+    /** "______", where somebody was to sign. */
+    private static boolean hasSignatureLine(SourceRow row) {
+        for (SourceCell cell : row.cells()) {
+            String text = cell.kind() == SourceCell.Kind.TEXT ? cell.text() : "";
+            if (text.startsWith("__") && text.chars().allMatch(c -> c == '_' || c == ' ')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String otherThanRecord(SourceRow row, int filled, boolean named) {
