@@ -26,6 +26,10 @@ class SamplesIT {
     private static final Pattern TAKES_MORE_THAN_A_ROW =
             Pattern.compile("^(source|column|history|register|duplicate|conflict|reference)-|^sheet-no-table$");
 
+    /** Rules that one row by itself can break. */
+    private static final Pattern OF_A_ROW =
+            Pattern.compile("(statute|life|field|date|name|award|authority|citizenship|number|row|cell|text)-");
+
     @TempDir
     private static Path folder;
 
@@ -128,7 +132,8 @@ class SamplesIT {
                 .forEach(fault -> taught.add(fault.get("expects").split(":")[0]));
 
         assertThat(outputs.rules())
-                .filteredOn(rule -> !TAKES_MORE_THAN_A_ROW.matcher(rule).find())
+                .filteredOn(rule ->
+                        rule.equals("column-shift") || OF_A_ROW.matcher(rule).lookingAt())
                 .isSubsetOf(taught);
     }
 
