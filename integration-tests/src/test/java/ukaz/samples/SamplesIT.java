@@ -22,10 +22,6 @@ class SamplesIT {
 
     private static final Path SAMPLES = Path.of("../samples");
 
-    /** Rules of files and tables, and of several records. */
-    private static final Pattern TAKES_MORE_THAN_A_ROW =
-            Pattern.compile("^(source|column|history|register|duplicate|conflict|reference)-|^sheet-no-table$");
-
     /** Rules that one row by itself can break. */
     private static final Pattern OF_A_ROW =
             Pattern.compile("(statute|life|field|date|name|award|authority|citizenship|number|row|cell|text)-");

@@ -169,11 +169,9 @@ public final class RuleBook {
                 if (rule.enabled) {
                     if (rule.judge instanceof RecordRule judge) {
                         count(rule, judge.check(record), record, findings);
-                    } else if (rule.judge != null) {
-                        continue;
                     } else if (rule.kind == Catalogue.Kind.SHAPE) {
                         count(rule, shapes.getOrDefault(rule.card.id(), Verdict.PASS), record, findings);
-                    } else if ((rule.fields & filled) != 0) {
+                    } else if (rule.judge == null && (rule.fields & filled) != 0) {
                         checked[rule.index]++;
                     }
                 }
