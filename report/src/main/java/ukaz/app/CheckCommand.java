@@ -31,6 +31,7 @@ import ukaz.ingest.source.Limits;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.model.Severity;
 import ukaz.report.Format;
+import ukaz.report.Reports;
 import ukaz.report.run.RunInfo;
 import ukaz.rules.Card;
 import ukaz.rules.RuleBook;
@@ -59,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE")
     private @Nullable String config;
+
+    @Option(names = "--previous", paramLabel = "FILE")
+    private @Nullable String previous;
 
     @Option(names = "--reference", paramLabel = "FILE")
     private @Nullable String reference;
@@ -111,6 +115,7 @@ final class CheckCommand implements Callable<Integer> {
         Path output = Path.of(out);
         List<InputFile> files = new Inputs(messages, output).find(inputs);
         @Nullable InputFile referenceFile = referenceFile(output);
+        @Nullable Path previousFile = previousFile();
         RunFolder folder = take(output);
         Instant started = session.clock().instant();
         RunInfo info = new RunInfo(
@@ -129,6 +134,7 @@ final class CheckCommand implements Callable<Integer> {
                 new CheckRequest(
                         files,
                         referenceFile,
+                        previousFile,
                         output,
                         wanted,
                         messages.language(),
@@ -189,6 +195,9 @@ final class CheckCommand implements Callable<Integer> {
         if (config != null) {
             settings.put("--config", config);
         }
+        if (previous != null) {
+            settings.put("--previous", previous);
+        }
         if (reference != null) {
             settings.put("--reference", reference);
         }
@@ -200,6 +209,17 @@ final class CheckCommand implements Callable<Integer> {
                 .map(Card::id)
                 .filter(id -> !book.isEnabled(id) || reference == null && REFERENCE_RULES.contains(id))
                 .collect(Collectors.toMap(Function.identity(), id -> book.isEnabled(id) ? "no-reference" : "off"));
+    }
+
+    private @Nullable Path previousFile() {
+        if (previous == null) {
+            return null;
+        }
+        try {
+            return Reports.checkedEarlier(Path.of(previous));
+        } catch (IOException e) {
+            throw new UsageException(messages.text("error.notAReport", previous, reason(e)));
+        }
     }
 
     private @Nullable InputFile referenceFile(Path output) {

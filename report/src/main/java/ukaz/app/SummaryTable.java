@@ -28,6 +28,9 @@ final class SummaryTable {
         line("summary.errors", outcome.count(Severity.ERROR));
         line("summary.warnings", outcome.count(Severity.WARNING));
         line("summary.infos", outcome.count(Severity.INFO));
+        if (outcome.settledInAll() > 0) {
+            line("summary.settled", outcome.settledInAll());
+        }
         Messages messages = session.messages();
         session.out()
                 .println(label("summary.time")

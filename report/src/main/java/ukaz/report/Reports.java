@@ -4,23 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.HistoricalDate;
 import ukaz.model.RuleTally;
+import ukaz.model.Severity;
 import ukaz.report.data.DiscrepancyLines;
 import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
 import ukaz.report.data.RecordTable;
 import ukaz.report.data.SummaryFile;
 import ukaz.report.page.ReportPage;
+import ukaz.report.review.EarlierReport;
+import ukaz.report.review.ReportWords;
+import ukaz.report.review.Review;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
@@ -41,9 +49,11 @@ public final class Reports {
     private final List<Output> outputs = new ArrayList<>();
     private final Totals totals;
     private final CardIndex cards;
+    private final Review review;
     private long findings;
 
-    private Reports(Store store, RunInfo run, Wording wording, Totals totals, CardIndex cards) {
+    private Reports(Store store, RunInfo run, Wording wording, Totals totals, CardIndex cards, Review review) {
+        this.review = review;
         this.store = store;
         this.run = run;
         this.wording = wording;
@@ -62,6 +72,78 @@ public final class Reports {
         return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD);
     }
 
+    /**
+     * The same, held against an earlier report.
+     *
+     * @param previous a workbook or {@code discrepancies.jsonl} of an earlier run; null where there is none
+     */
+    public static Written write(
+            Store store,
+            RunInfo run,
+            RuleBook book,
+            Language language,
+            Set<Format> formats,
+            Path folder,
+            @Nullable Path previous)
+            throws IOException {
+        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD, previous);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param files in the order in which a reader wants them
+     * @param settled how many findings of each severity a reviewer has settled
+     */
+    public record Written(List<Path> files, Map<Severity, Long> settled) {
+
+        public Written {
+            files = List.copyOf(files);
+            settled = Map.copyOf(settled);
+        }
+    }
+
+    /**
+     * Looks whether a file can be the earlier report.
+     *
+     * @return the file
+     * @throws IOException where it is none, and why
+     */
+    public static Path checkedEarlier(Path file) throws IOException {
+        earlier(file).check();
+        return file;
+    }
+
+    private static EarlierReport earlier(Path file) throws IOException {
+        return EarlierReport.of(
+                file,
+                new ReportWords(
+                        List.of(
+                                "severity",
+                                "rule-id",
+                                "message",
+                                "expected",
+                                "value",
+                                "person",
+                                "file",
+                                "sheet",
+                                "cell",
+                                "decision",
+                                "reason",
+                                "reviewer",
+                                "until",
+                                "status",
+                                "first-seen",
+                                "resolved-on",
+                                "earlier-decision",
+                                "mark",
+                                "fingerprint",
+                                "checked",
+                                "found",
+                                "not-run"),
+                        Wording::inEveryLanguage));
+    }
+
     static List<Path> write(
             Store store,
             RunInfo run,
@@ -71,12 +153,27 @@ public final class Reports {
             Path folder,
             ReportWorkbook.Limits limits)
             throws IOException {
+        return write(store, run, book, language, formats, folder, limits, null).files();
+    }
+
+    private static Written write(
+            Store store,
+            RunInfo run,
+            RuleBook book,
+            Language language,
+            Set<Format> formats,
+            Path folder,
+            ReportWorkbook.Limits limits,
+            @Nullable Path previous)
+            throws IOException {
+        LocalDate today = LocalDate.ofInstant(run.started(), run.zone());
+        Review review = previous == null ? Review.first(book, today) : Review.against(earlier(previous), book, today);
         Files.createDirectories(folder);
         List<SourceSummary> sources = store.sources();
         Path index = Files.createTempFile(folder, "cards", ".part");
         try (CardIndex cards = new CardIndex(index, sources, formats.contains(Format.HTML))) {
-            Totals totals = new Totals(sources, tallies(store, run, book));
-            Reports reports = new Reports(store, run, new Wording(language, book), totals, cards);
+            Totals totals = new Totals(sources, tallies(store, run, book), review::mark);
+            Reports reports = new Reports(store, run, new Wording(language, book), totals, cards, review);
             try {
                 reports.open(formats, folder, limits);
                 reports.tell();
@@ -84,7 +181,11 @@ public final class Reports {
                 for (Output output : reports.outputs) {
                     written.addAll(output.complete());
                 }
-                return written;
+                Map<Severity, Long> settled = new EnumMap<>(Severity.class);
+                for (Severity severity : Severity.values()) {
+                    settled.put(severity, totals.settled().of(severity));
+                }
+                return new Written(written, settled);
             } catch (UncheckedIOException e) {
                 throw new IOException(e.getCause());
             } finally {
@@ -110,18 +211,18 @@ public final class Reports {
     private void open(Set<Format> formats, Path folder, ReportWorkbook.Limits limits) throws IOException {
         boolean lines = formats.contains(Format.JSONL);
         if (formats.contains(Format.XLSX)) {
-            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, limits));
+            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, limits));
         }
         if (formats.contains(Format.HTML)) {
             outputs.add(new ReportPage(
                     folder, run, wording.language(), wording.book(), totals.sources(), totals.tallies(), cards));
         }
         if (lines) {
-            outputs.add(new DiscrepancyLines(folder));
+            outputs.add(new DiscrepancyLines(folder, wording));
             outputs.add(new RecordLines(folder));
         }
         if (formats.contains(Format.CSV)) {
-            outputs.add(new DiscrepancyTable(folder));
+            outputs.add(new DiscrepancyTable(folder, wording));
             outputs.add(new RecordTable(folder));
         }
         outputs.add(new SummaryFile(folder, run));
@@ -137,7 +238,12 @@ public final class Reports {
         try (CardIndex.Cursor cursor = cards.cursor()) {
             store.findings(io(finding -> {
                 Told told = new Told(
-                        ++findings, finding, cursor.of(finding), wording.message(finding), wording.expected(finding));
+                        ++findings,
+                        finding,
+                        cursor.of(finding),
+                        wording.message(finding),
+                        wording.expected(finding),
+                        review.of(finding));
                 totals.addFinding(told);
                 for (Output output : outputs) {
                     output.finding(told);
@@ -145,6 +251,9 @@ public final class Reports {
             }));
         }
         end(Output.Stage.FINDINGS);
+        start(Output.Stage.GONE);
+        gone();
+        end(Output.Stage.GONE);
         start(Output.Stage.CHANGES);
         store.changes(io(change -> {
             totals.addChange(change.change().kind());
@@ -163,6 +272,36 @@ public final class Reports {
         for (Output output : outputs) {
             output.finish(totals);
         }
+    }
+
+    private void gone() throws IOException {
+        if (!review.compares()) {
+            return;
+        }
+        totals.compared();
+        Set<String> read = new HashSet<>();
+        for (SourceSummary source : totals.sources()) {
+            if (source.state() == SourceSummary.State.READ || source.state() == SourceSummary.State.DUPLICATE) {
+                read.add(name(source.path()));
+            }
+        }
+        review.gone(
+                file -> read.contains(name(file)),
+                rule -> {
+                    RuleTally tally = totals.tallies().get(rule);
+                    return tally != null && tally.notRun() == null;
+                },
+                io(gone -> {
+                    totals.addGone(gone);
+                    for (Output output : outputs) {
+                        output.gone(gone);
+                    }
+                }));
+    }
+
+    /** Files are known by their names without folders, as fingerprints have it. */
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void record(StoredRecord record) throws IOException {

@@ -19,8 +19,6 @@ class MainTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Clock.systemUTC(), Locale.ENGLISH);
 
         assertThat(exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("Usage: ukaz")
-                .contains("check");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: ukaz").contains("check");
     }
 }

@@ -1,12 +1,15 @@
 package ukaz.rules;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
@@ -101,6 +104,24 @@ public final class RuleBook {
 
     public boolean isEnabled(String id) {
         return rule(id).enabled;
+    }
+
+    /**
+     * Eight hexadecimal digits that change where the rule does: its version, severity, parameters, basis, or the reading
+     * chosen of a disagreement it rests on.
+     */
+    public String mark(String id) {
+        Card card = rule(id).card;
+        CRC32 sum = new CRC32();
+        String text = card.since() + '\n' + severity(id).key() + '\n' + settings.parameters(card) + '\n' + card.basis();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        for (String basis : card.basis()) {
+            String reading = statutes.readings().get(basis);
+            if (reading != null) {
+                sum.update((basis + '=' + reading).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** Starts judging, for one thread. */

@@ -15,12 +15,14 @@ import ukaz.rules.text.Language;
  * What is to be checked, and how.
  *
  * @param reference a register to hold the records against; null for none
+ * @param previous an earlier report to hold the findings against; null for none
  * @param output the folder of the reports
  * @param settings the text of the settings that the rule book was made with
  */
 public record CheckRequest(
         List<InputFile> files,
         @Nullable InputFile reference,
+        @Nullable Path previous,
         Path output,
         Set<Format> formats,
         Language language,

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -17,6 +19,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.RowCounts;
+import ukaz.model.Severity;
 
 /** One check from beginning to end, on a store of its own that is thrown away when it has ended well. */
 public final class CheckRun implements AutoCloseable {
@@ -88,11 +91,20 @@ public final class CheckRun implements AutoCloseable {
                 sources.stream().map(SourceSummary::counts).reduce(RowCounts.NONE, RowCounts::plus),
                 store.recordCount(),
                 store.severities(),
+                settled(execution),
                 Duration.between(request.info().started(), request.clock().instant()),
                 written.lines().map(Path::of).toList());
         store.close();
         folder.remove();
         return outcome;
+    }
+
+    private static Map<Severity, Long> settled(JobExecution execution) {
+        Map<Severity, Long> settled = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            settled.put(severity, execution.getExecutionContext().getLong(Reporting.SETTLED + severity.key(), 0));
+        }
+        return settled;
     }
 
     /** What failed first; the steps above it only say that something below them failed. */

@@ -11,6 +11,7 @@ import ukaz.model.Severity;
  * What a run came to.
  *
  * @param failedFiles how many files could not be read, or not to their end
+ * @param settled the findings among them that a reviewer has settled, so that they fail no run
  * @param written the reports
  */
 public record Outcome(
@@ -19,11 +20,13 @@ public record Outcome(
         RowCounts rows,
         long records,
         Map<Severity, Long> findings,
+        Map<Severity, Long> settled,
         Duration duration,
         List<Path> written) {
 
     public Outcome {
         findings = Map.copyOf(findings);
+        settled = Map.copyOf(settled);
         written = List.copyOf(written);
     }
 
@@ -31,11 +34,15 @@ public record Outcome(
         return findings.getOrDefault(severity, 0L);
     }
 
-    /** How many findings weigh as much as this or more. */
+    public long settledInAll() {
+        return settled.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many findings that nobody has settled weigh as much as this or more. */
     public long atLeast(Severity threshold) {
         return findings.entrySet().stream()
                 .filter(entry -> entry.getKey().compareTo(threshold) <= 0)
-                .mapToLong(Map.Entry::getValue)
+                .mapToLong(entry -> entry.getValue() - settled.getOrDefault(entry.getKey(), 0L))
                 .sum();
     }
 }

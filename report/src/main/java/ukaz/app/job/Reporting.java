@@ -2,10 +2,10 @@ package ukaz.app.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import ukaz.ingest.store.Store;
 import ukaz.report.Reports;
@@ -16,6 +16,9 @@ final class Reporting implements Tasklet {
 
     /** Where the paths written stand in the context of the job, for whoever started it. */
     static final String WRITTEN = "written";
+
+    /** How many findings of a severity a reviewer has settled, by its key. */
+    static final String SETTLED = "settled-";
 
     private final CheckRequest request;
     private final Store store;
@@ -28,20 +31,20 @@ final class Reporting implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         request.progress().stage(Progress.Stage.REPORT, 1);
-        List<Path> written = Reports.write(
+        Reports.Written written = Reports.write(
                 store,
                 finished(request.info()),
                 request.book(),
                 request.language(),
                 request.formats(),
-                request.output());
-        context.getStepContext()
-                .getStepExecution()
-                .getJobExecution()
-                .getExecutionContext()
-                .put(
-                        WRITTEN,
-                        String.join("\n", written.stream().map(Path::toString).toList()));
+                request.output(),
+                request.previous());
+        ExecutionContext job =
+                context.getStepContext().getStepExecution().getJobExecution().getExecutionContext();
+        job.put(
+                WRITTEN,
+                String.join("\n", written.files().stream().map(Path::toString).toList()));
+        written.settled().forEach((severity, count) -> job.putLong(SETTLED + severity.key(), count));
         return RepeatStatus.FINISHED;
     }
 

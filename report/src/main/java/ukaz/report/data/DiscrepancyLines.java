@@ -3,23 +3,32 @@ package ukaz.report.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
 import ukaz.model.Finding;
+import ukaz.model.Severity;
 import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
 import ukaz.report.out.PartFile;
 import ukaz.report.out.Utf8Out;
+import ukaz.report.review.EarlierFinding;
+import ukaz.report.review.Gone;
+import ukaz.report.review.Reviewed;
+import ukaz.report.review.Ruling;
 import ukaz.report.run.Output;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
+import ukaz.report.run.Wording;
 
 /** {@code discrepancies.jsonl}: every finding, one to a line. */
 public final class DiscrepancyLines implements Output {
 
+    private final Wording wording;
     private final PartFile file;
     private final JsonOut json;
 
-    public DiscrepancyLines(Path folder) throws IOException {
+    public DiscrepancyLines(Path folder, Wording wording) throws IOException {
+        this.wording = wording;
         this.file = new PartFile(folder.resolve("discrepancies.jsonl"));
         this.json = new JsonOut(new Utf8Out(file.out()));
     }
@@ -53,9 +62,66 @@ public final class DiscrepancyLines implements Output {
                     .put("cell", place.cell())
                     .endObject();
         }
-        json.endArray()
-                .put("status", told.status())
-                .put("fingerprint", finding.fingerprint())
+        json.endArray().put("status", told.status()).put("fingerprint", finding.fingerprint());
+        Reviewed reviewed = told.reviewed();
+        json.put("firstSeen", reviewed.firstSeen().toString())
+                .put("resolvedOn", (String) null)
+                .put("ruleChanged", reviewed.ruleChanged())
+                .put("mark", reviewed.mark().toString());
+        decision(reviewed.ruling());
+        json.put("earlierDecision", reviewed.lapsed() == null ? null : wording.lapsed(reviewed.lapsed()))
+                .endObject()
+                .endLine();
+    }
+
+    private void decision(@Nullable Ruling ruling) throws IOException {
+        if (ruling == null) {
+            json.put("decision", (String) null);
+            return;
+        }
+        json.object("decision")
+                .put("decision", ruling.decision().key())
+                .put("reason", ruling.reason())
+                .put("reviewer", ruling.reviewer())
+                .put("until", ruling.until() == null ? null : ruling.until().toString())
+                .endObject();
+    }
+
+    /** A finding that is gone keeps its line, so that a later report knows it when it comes back. */
+    @Override
+    public void gone(Gone gone) throws IOException {
+        EarlierFinding finding = gone.finding();
+        EarlierFinding.Place at = finding.at();
+        Severity severity = finding.severity();
+        json.object()
+                .put("rule", finding.rule())
+                .put("severity", (severity == null ? Severity.INFO : severity).key())
+                .put("certainty", (String) null)
+                .put("file", at.file())
+                .put("sheet", at.sheet().isEmpty() ? null : at.sheet())
+                .put("row", (Integer) null)
+                .put("column", (String) null)
+                .put("cell", at.isCell() ? at.cell() : null)
+                .put("field", (String) null)
+                .put("value", finding.value().isEmpty() ? null : finding.value())
+                .put("expected", finding.expected().isEmpty() ? null : finding.expected())
+                .put("message", finding.message())
+                .put("basis", List.of())
+                .put("record", (String) null)
+                .array("related")
+                .endArray()
+                .put("status", gone.status().key())
+                .put("fingerprint", gone.fingerprint())
+                .put(
+                        "firstSeen",
+                        finding.firstSeen() == null ? null : finding.firstSeen().toString())
+                .put(
+                        "resolvedOn",
+                        gone.resolvedOn() == null ? null : gone.resolvedOn().toString())
+                .put("ruleChanged", gone.ruleChanged())
+                .put("mark", finding.mark() == null ? null : finding.mark().toString());
+        decision(finding.ruling());
+        json.put("earlierDecision", finding.lapsed().isEmpty() ? null : finding.lapsed())
                 .endObject()
                 .endLine();
     }

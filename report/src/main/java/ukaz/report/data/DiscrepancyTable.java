@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
 import ukaz.model.Finding;
 import ukaz.model.SourceRef;
+import ukaz.report.review.EarlierFinding;
+import ukaz.report.review.Gone;
+import ukaz.report.review.Reviewed;
+import ukaz.report.review.Ruling;
 import ukaz.report.run.Output;
 import ukaz.report.run.RecordCard;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
+import ukaz.report.run.Wording;
 
 /** {@code discrepancies.csv}: every finding, with the record it is about in short. */
 public final class DiscrepancyTable implements Output {
@@ -38,11 +43,21 @@ public final class DiscrepancyTable implements Output {
             "person",
             "related",
             "status",
-            "fingerprint");
+            "fingerprint",
+            "firstSeen",
+            "resolvedOn",
+            "ruleChanged",
+            "decision",
+            "reason",
+            "reviewer",
+            "until",
+            "earlierDecision");
 
+    private final Wording wording;
     private final CsvFile csv;
 
-    public DiscrepancyTable(Path folder) throws IOException {
+    public DiscrepancyTable(Path folder, Wording wording) throws IOException {
+        this.wording = wording;
         this.csv = new CsvFile(folder.resolve("discrepancies.csv"), TITLES);
     }
 
@@ -73,8 +88,49 @@ public final class DiscrepancyTable implements Output {
                 .add(card == null ? null : card.person())
                 .add(fault.related().stream().map(DiscrepancyTable::place).collect(Collectors.joining("; ")))
                 .add(told.status())
-                .add(finding.fingerprint())
-                .endRow();
+                .add(finding.fingerprint());
+        Reviewed reviewed = told.reviewed();
+        csv.addPlain(reviewed.firstSeen()).addPlain(null).addPlain(reviewed.ruleChanged());
+        ruling(reviewed.ruling());
+        csv.add(wording.lapsed(reviewed.lapsed())).endRow();
+    }
+
+    private void ruling(@Nullable Ruling ruling) {
+        csv.addPlain(ruling == null ? null : ruling.decision().key())
+                .add(ruling == null ? null : ruling.reason())
+                .add(ruling == null ? null : ruling.reviewer())
+                .addPlain(ruling == null ? null : ruling.until());
+    }
+
+    @Override
+    public void gone(Gone gone) throws IOException {
+        EarlierFinding finding = gone.finding();
+        EarlierFinding.Place at = finding.at();
+        csv.add(finding.rule())
+                .add(finding.severity() == null ? null : finding.severity().key())
+                .addPlain(null)
+                .add(at.file())
+                .add(at.sheet())
+                .addPlain(null)
+                .addPlain(null)
+                .add(at.isCell() ? at.cell() : null)
+                .addPlain(null)
+                .add(finding.value())
+                .add(finding.expected())
+                .add(finding.message())
+                .addPlain(null)
+                .addPlain(null)
+                .add(finding.person());
+        for (int column = TITLES.indexOf("award"); column < TITLES.indexOf("status"); column++) {
+            csv.addPlain(null);
+        }
+        csv.add(gone.status().key())
+                .add(gone.fingerprint())
+                .addPlain(finding.firstSeen())
+                .addPlain(gone.resolvedOn())
+                .addPlain(gone.ruleChanged());
+        ruling(finding.ruling());
+        csv.add(finding.lapsed()).endRow();
     }
 
     private static @Nullable Integer row(SourceRef at) {

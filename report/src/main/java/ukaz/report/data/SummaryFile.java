@@ -17,6 +17,7 @@ import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
 import ukaz.report.out.PartFile;
 import ukaz.report.out.Utf8Out;
+import ukaz.report.review.ReviewStatus;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
 import ukaz.report.run.Totals;
@@ -51,6 +52,7 @@ public final class SummaryFile implements Output {
         json.put("records", totals.records()).put("persons", (long) totals.persons());
         json.put("findings", totals.findings().total());
         severities(json, totals.findings());
+        review(json, totals);
         files(json, totals);
         rules(json, totals);
         json.object("changes");
@@ -60,6 +62,22 @@ public final class SummaryFile implements Output {
                     change.getValue().longValue());
         }
         json.endObject().endObject().endLine().flush();
+    }
+
+    private static void review(JsonOut json, Totals totals) throws IOException {
+        json.object("review").put("compared", totals.isCompared());
+        for (ReviewStatus status : ReviewStatus.values()) {
+            json.put(status.key(), totals.byStatus(status).total());
+        }
+        json.put("resolvedBefore", totals.resolvedBefore())
+                .put("ruleChanged", totals.ruleChanged())
+                .put("decided", totals.decided())
+                .put("toDecideAgain", totals.lapsed())
+                .object("settled");
+        for (Severity severity : Severity.values()) {
+            json.put(severity.key(), totals.settled().of(severity));
+        }
+        json.endObject().endObject();
     }
 
     private static void files(JsonOut json, Totals totals) throws IOException {
@@ -124,6 +142,7 @@ public final class SummaryFile implements Output {
             json.object().put("rule", rule.getKey());
             json.put("checked", tally == null ? 0 : tally.checked());
             json.put("found", rule.getValue().total());
+            json.put("mark", totals.mark(rule.getKey()));
             json.put("undecided", tally == null ? 0 : tally.undecided());
             json.put("notRun", tally == null ? null : tally.notRun());
             severities(json, rule.getValue());

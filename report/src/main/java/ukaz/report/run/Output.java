@@ -7,6 +7,7 @@ import java.util.List;
 import ukaz.ingest.store.StoredChange;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.SkippedRow;
+import ukaz.report.review.Gone;
 
 /**
  * One kind of report: told everything in the order of the stages, each once, and left to take what it needs.
@@ -19,6 +20,7 @@ public interface Output extends Closeable {
     enum Stage {
         RECORDS,
         FINDINGS,
+        GONE,
         CHANGES,
         SKIPPED
     }
@@ -28,6 +30,8 @@ public interface Output extends Closeable {
     default void record(StoredRecord record) throws IOException {}
 
     default void finding(Told finding) throws IOException {}
+
+    default void gone(Gone gone) throws IOException {}
 
     default void change(StoredChange change) throws IOException {}
 

@@ -34,9 +34,9 @@ public record RunInfo(
         notRun = Map.copyOf(notRun);
     }
 
-    /** True where the run found something at or above what fails it. */
+    /** True where the run found something at or above what fails it, and no reviewer has settled it. */
     public boolean fails(Totals totals) {
-        Severity worst = totals.worst();
+        Severity worst = totals.worstUnsettled();
         return worst != null && failOn.isPresent() && worst.compareTo(failOn.get()) <= 0;
     }
 }

@@ -2,6 +2,7 @@ package ukaz.report.run;
 
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Finding;
+import ukaz.report.review.Reviewed;
 
 /**
  * A finding as reports tell it, in their language.
@@ -9,11 +10,12 @@ import ukaz.model.Finding;
  * @param number counted from 1 in the order of the run
  * @param card the record it is about; null where it is about a file, a table or a row without a record
  * @param expected what would be right; empty where that cannot be said
+ * @param reviewed how it stands to an earlier report; without one every finding is new
  */
-public record Told(long number, Finding finding, @Nullable RecordCard card, String message, String expected) {
+public record Told(
+        long number, Finding finding, @Nullable RecordCard card, String message, String expected, Reviewed reviewed) {
 
-    /** Against an earlier report; without one every finding is new. */
     public String status() {
-        return "new";
+        return reviewed.status().key();
     }
 }

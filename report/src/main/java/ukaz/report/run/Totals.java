@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.model.Change;
 import ukaz.model.RowCounts;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
+import ukaz.report.review.Gone;
+import ukaz.report.review.ReviewStatus;
+import ukaz.report.review.Reviewed;
 
 /** The numbers of a run, counted while its outputs are written, so that all of them say the same. */
 public final class Totals {
@@ -48,12 +52,24 @@ public final class Totals {
     private final NavigableMap<Integer, Counts> byDecade = new TreeMap<>();
     private final NavigableMap<Integer, Long> recordsByDecade = new TreeMap<>();
     private final Map<Change.Kind, Long> changes = new EnumMap<>(Change.Kind.class);
+    private final Counts settled = new Counts();
+    private final Map<ReviewStatus, Counts> byStatus = new EnumMap<>(ReviewStatus.class);
+    private final UnaryOperator<String> marks;
     private final RowCounts rows;
+    private long ruleChanged;
+    private long decided;
+    private long lapsed;
+    private long resolvedBefore;
+    private boolean compared;
     private long records;
     private int persons;
 
-    /** @param tallies one for every rule of the catalogue, in its order */
-    public Totals(List<SourceSummary> sources, Map<String, RuleTally> tallies) {
+    /**
+     * @param tallies one for every rule of the catalogue, in its order
+     * @param marks the mark of a rule by its id
+     */
+    public Totals(List<SourceSummary> sources, Map<String, RuleTally> tallies, UnaryOperator<String> marks) {
+        this.marks = marks;
         this.sources = List.copyOf(sources);
         this.tallies = tallies;
         tallies.keySet().forEach(rule -> byRule.put(rule, new Counts()));
@@ -76,11 +92,34 @@ public final class Totals {
         byRule.computeIfAbsent(told.finding().rule(), rule -> new Counts()).add(severity);
         bySource.computeIfAbsent(told.finding().fault().at().file(), file -> new Counts())
                 .add(severity);
+        Reviewed reviewed = told.reviewed();
+        byStatus(reviewed.status()).add(severity);
+        ruleChanged += reviewed.ruleChanged() && reviewed.status() == ReviewStatus.NEW ? 1 : 0;
+        decided += reviewed.ruling() != null ? 1 : 0;
+        lapsed += reviewed.lapsed() != null ? 1 : 0;
+        if (reviewed.settled()) {
+            settled.add(severity);
+        }
         RecordCard card = told.card();
         int decade = card == null ? 0 : decade(card.decreeDate());
         if (decade > 0) {
             byDecade.computeIfAbsent(decade, d -> new Counts()).add(severity);
         }
+    }
+
+    public void addGone(Gone gone) {
+        if (!gone.byThisRun() && gone.status() == ReviewStatus.RESOLVED) {
+            resolvedBefore++;
+            return;
+        }
+        Severity severity = gone.finding().severity();
+        byStatus(gone.status()).add(severity == null ? Severity.INFO : severity);
+        ruleChanged += gone.ruleChanged() ? 1 : 0;
+    }
+
+    /** Says that findings were held against an earlier report. */
+    public void compared() {
+        compared = true;
     }
 
     public void addChange(Change.Kind kind) {
@@ -136,6 +175,11 @@ public final class Totals {
         return byRule;
     }
 
+    /** The mark of a rule, by which a later report knows whether it has changed. */
+    public String mark(String rule) {
+        return marks.apply(rule);
+    }
+
     public Map<String, RuleTally> tallies() {
         return tallies;
     }
@@ -156,6 +200,51 @@ public final class Totals {
 
     public Map<Change.Kind, Long> changes() {
         return changes;
+    }
+
+    /** The counts of findings, found and gone, that stand so to the earlier report. */
+    public Counts byStatus(ReviewStatus status) {
+        return byStatus.computeIfAbsent(status, key -> new Counts());
+    }
+
+    /** Findings that a reviewer has settled: they do not fail the run. */
+    public Counts settled() {
+        return settled;
+    }
+
+    /** True where there was an earlier report. */
+    public boolean isCompared() {
+        return compared;
+    }
+
+    /** How many findings are new or gone where their rule has changed, not only the data. */
+    public long ruleChanged() {
+        return ruleChanged;
+    }
+
+    /** How many findings have a decision that stands. */
+    public long decided() {
+        return decided;
+    }
+
+    /** How many findings have a decision that stands no longer. */
+    public long lapsed() {
+        return lapsed;
+    }
+
+    /** How many findings were resolved before the earlier report already. */
+    public long resolvedBefore() {
+        return resolvedBefore;
+    }
+
+    /** The heaviest severity that is not settled; null where there is none. */
+    public @Nullable Severity worstUnsettled() {
+        for (Severity severity : Severity.values()) {
+            if (all.of(severity) > settled.of(severity)) {
+                return severity;
+            }
+        }
+        return null;
     }
 
     /** The heaviest severity found; null where nothing was. */

@@ -19,6 +19,11 @@ import ukaz.model.Severity;
 import ukaz.model.Term;
 import ukaz.model.data.Bilingual;
 import ukaz.model.data.DataNode;
+import ukaz.report.review.Decision;
+import ukaz.report.review.EarlierReport;
+import ukaz.report.review.Lapsed;
+import ukaz.report.review.ReviewStatus;
+import ukaz.report.review.Ruling;
 import ukaz.rules.RuleBook;
 import ukaz.rules.text.FindingText;
 import ukaz.rules.text.Language;
@@ -56,6 +61,52 @@ public final class Wording {
     /** Every text of its own, by key. */
     static Map<String, Bilingual> texts() {
         return TEXTS;
+    }
+
+    /** A text of the reports in every language; empty where there is none. */
+    public static List<String> inEveryLanguage(String key) {
+        Bilingual text = TEXTS.get(key);
+        return text == null ? List.of() : List.of(text.ru(), text.en());
+    }
+
+    /** What of an earlier report was not understood. */
+    public String remark(EarlierReport.Remark remark) {
+        boolean rule = book.card(remark.text()).isPresent();
+        boolean code = Decision.of(remark.text()).isPresent();
+        String about = rule
+                ? ruleTitle(remark.text())
+                : code ? decision(Decision.of(remark.text()).orElseThrow()) : remark.text();
+        return text(remark.key(), remark.where(), about);
+    }
+
+    public String decision(Decision decision) {
+        return text("decision-" + decision.key());
+    }
+
+    public String status(ReviewStatus status, boolean ruleChanged) {
+        String key = "status-" + status.key() + (ruleChanged ? "-rule" : "");
+        return text(TEXTS.containsKey(key) ? key : "status-" + status.key());
+    }
+
+    /** A decision that holds no longer, with why and with what stood beside it; empty for null. */
+    public String lapsed(@Nullable Lapsed lapsed) {
+        if (lapsed == null) {
+            return "";
+        }
+        Ruling ruling = lapsed.ruling();
+        if (ruling == null) {
+            return lapsed.text();
+        }
+        StringBuilder text = new StringBuilder(text("lapsed-" + lapsed.why().key(), lapsed.value()));
+        text.append(" ").append(decision(ruling.decision()));
+        for (String part : List.of(ruling.reason(), ruling.reviewer())) {
+            text.append(part.isEmpty() ? "" : "; " + part);
+        }
+        return ruling.until() == null
+                ? text.toString()
+                : text.append("; ")
+                        .append(text("lapsed-until", ruling.until().toString()))
+                        .toString();
     }
 
     public Language language() {

@@ -2,14 +2,21 @@ package ukaz.report.workbook;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
 import ukaz.model.Finding;
 import ukaz.model.Severity;
 import ukaz.model.SourceRef;
+import ukaz.report.review.Decision;
+import ukaz.report.review.Reviewed;
+import ukaz.report.review.Ruling;
 import ukaz.report.run.RecordCard;
 import ukaz.report.run.Told;
 import ukaz.report.run.Wording;
@@ -24,23 +31,25 @@ import ukaz.report.xlsx.XlsxFile;
 /** The findings, one to a row, with columns for a reviewer's decision. */
 final class DiscrepancySheet implements Closeable {
 
+    private static final int SHOWN = 0;
+    private static final int OMITTED = 1;
+    /** Day 0 of the spreadsheet's calendar. */
+    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+
     private final Wording wording;
     private final SourceLinks links;
     private final int mostOfRule;
     private final TableSheet sheet;
-    private final Map<String, int[]> shown = new HashMap<>();
+    /** By rule: shown, omitted. What a reviewer has decided on is always shown. */
+    private final Map<String, int[]> counts = new HashMap<>();
 
     DiscrepancySheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfRule)
             throws IOException {
         this.wording = wording;
         this.links = links;
         this.mostOfRule = mostOfRule;
-        List<String> decisions = List.of(
-                wording.text("decision-source-wrong"),
-                wording.text("decision-source-right"),
-                wording.text("decision-waived"),
-                wording.text("decision-fixed"),
-                wording.text("decision-ask"));
+        List<String> decisions =
+                Arrays.stream(Decision.values()).map(wording::decision).toList();
         List<Column> columns = List.of(
                 Column.of(wording.text("col-number"), 7),
                 Column.of(wording.text("col-severity"), 19),
@@ -58,17 +67,21 @@ final class DiscrepancySheet implements Closeable {
                 Column.of(wording.text("col-reason"), 22),
                 Column.of(wording.text("col-reviewer"), 14),
                 Column.of(wording.text("col-until"), 12),
+                Column.of(wording.text("col-status"), 18),
+                Column.of(wording.text("col-first-seen"), 12),
+                Column.of(wording.text("col-earlier-decision"), 30),
                 Column.of(wording.text("col-column"), 16),
                 Column.of(wording.text("col-basis"), 40),
                 Column.of(wording.text("col-certainty"), 14),
-                Column.of(wording.text("col-status"), 14),
                 Column.of(wording.text("col-rule-id"), 28),
                 Column.hidden(wording.text("col-record")),
+                Column.hidden(wording.text("col-mark")),
                 Column.hidden(wording.text("col-fingerprint")));
         List<Condition> conditions = List.of(
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO),
+                new Condition(18, 18, "$S2<>\"\"", Look.Tint.WARNING),
                 new Condition(2, 11, "$M2<>\"\"", Look.Tint.SETTLED));
         this.sheet = file.table(
                 position,
@@ -86,9 +99,14 @@ final class DiscrepancySheet implements Closeable {
 
     void add(Told told) throws IOException {
         Finding finding = told.finding();
-        if (++shown.computeIfAbsent(finding.rule(), rule -> new int[1])[0] > mostOfRule) {
+        Reviewed reviewed = told.reviewed();
+        boolean decided = reviewed.ruling() != null || reviewed.lapsed() != null;
+        int[] count = counts.computeIfAbsent(finding.rule(), rule -> new int[2]);
+        if (count[SHOWN] >= mostOfRule && !decided) {
+            count[OMITTED]++;
             return;
         }
+        count[SHOWN]++;
         Fault fault = finding.fault();
         SourceRef at = fault.at();
         RecordCard card = told.card();
@@ -109,15 +127,33 @@ final class DiscrepancySheet implements Closeable {
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
-        row.blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT_DATE);
+        ruling(row, reviewed.ruling());
+        row.shared(wording.status(reviewed.status(), reviewed.ruleChanged()), Look.WRAPPED);
+        row.shared(reviewed.firstSeen().toString(), Look.PLAIN);
+        row.text(wording.lapsed(reviewed.lapsed()), Look.WRAPPED);
         row.shared(fault.title() == null ? "" : fault.title(), Look.PLAIN);
         row.shared(wording.basis(finding.basis()), Look.WRAPPED);
         row.shared(wording.certainty(fault.certainty()), Look.PLAIN);
-        row.shared(wording.text("status-" + told.status()), Look.PLAIN);
         row.shared(finding.rule(), Look.FAINT);
         row.text(finding.recordId(), Look.FAINT);
+        row.text(reviewed.mark().toString(), Look.FAINT);
         row.text(finding.fingerprint(), Look.FAINT);
         sheet.endRow();
+    }
+
+    private void ruling(Cells row, @Nullable Ruling ruling) throws IOException {
+        if (ruling == null) {
+            row.blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT).blank(Look.INPUT_DATE);
+            return;
+        }
+        row.shared(wording.decision(ruling.decision()), Look.INPUT);
+        row.text(ruling.reason(), Look.INPUT);
+        row.shared(ruling.reviewer(), Look.INPUT);
+        if (ruling.until() == null) {
+            row.blank(Look.INPUT_DATE);
+        } else {
+            row.number(ChronoUnit.DAYS.between(EPOCH, ruling.until()), Look.INPUT_DATE);
+        }
     }
 
     private String award(RecordCard card) {
@@ -128,9 +164,9 @@ final class DiscrepancySheet implements Closeable {
     /** How many findings the sheet leaves out, by rule. */
     Map<String, Integer> omitted() {
         Map<String, Integer> omitted = new LinkedHashMap<>();
-        shown.forEach((rule, count) -> {
-            if (count[0] > mostOfRule) {
-                omitted.put(rule, count[0] - mostOfRule);
+        counts.forEach((rule, count) -> {
+            if (count[OMITTED] > 0) {
+                omitted.put(rule, count[OMITTED]);
             }
         });
         return omitted;

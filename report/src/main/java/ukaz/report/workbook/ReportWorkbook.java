@@ -14,6 +14,9 @@ import ukaz.model.Change;
 import ukaz.model.SkippedRow;
 import ukaz.model.Term;
 import ukaz.report.out.PartFile;
+import ukaz.report.review.EarlierReport;
+import ukaz.report.review.Gone;
+import ukaz.report.review.Review;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
@@ -37,12 +40,13 @@ public final class ReportWorkbook implements Output {
     }
 
     private static final int DISCREPANCIES = 1;
-    private static final int PERSONS = 2;
-    private static final int RECORDS = 3;
-    private static final int CHANGES = 4;
-    private static final int SKIPPED = 5;
-    private static final int SOURCES = 6;
-    private static final int RULES = 7;
+    private static final int GONE = 2;
+    private static final int PERSONS = 3;
+    private static final int RECORDS = 4;
+    private static final int CHANGES = 5;
+    private static final int SKIPPED = 6;
+    private static final int SOURCES = 7;
+    private static final int RULES = 8;
 
     private final PartFile part;
     private final XlsxFile file;
@@ -51,11 +55,13 @@ public final class ReportWorkbook implements Output {
     private final Limits limits;
     private final CardIndex cards;
     private final boolean withLines;
+    private final boolean compares;
     private final SourceLinks links;
     private final FindingsOfRecords findingsOfRecords = new FindingsOfRecords();
     private final List<String> notes = new ArrayList<>();
     private @Nullable RecordSheet records;
     private @Nullable DiscrepancySheet discrepancies;
+    private @Nullable GoneSheet gone;
     private @Nullable ChangeSheet changes;
     private @Nullable SkippedSheet skipped;
 
@@ -67,6 +73,7 @@ public final class ReportWorkbook implements Output {
             List<SourceSummary> sources,
             CardIndex cards,
             boolean withLines,
+            Review review,
             Limits limits)
             throws IOException {
         this.part = new PartFile(folder.resolve("report.xlsx"));
@@ -75,6 +82,10 @@ public final class ReportWorkbook implements Output {
         this.limits = limits;
         this.cards = cards;
         this.withLines = withLines;
+        this.compares = review.compares();
+        for (EarlierReport.Remark remark : review.remarks()) {
+            notes.add(wording.remark(remark));
+        }
         this.links = new SourceLinks(folder, sources);
         this.file = new XlsxFile(
                 new BufferedOutputStream(part.out(), 1 << 16),
@@ -88,6 +99,7 @@ public final class ReportWorkbook implements Output {
         switch (stage) {
             case RECORDS -> records = new RecordSheet(file, RECORDS, wording, links);
             case FINDINGS -> discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, links, limits.ofRule());
+            case GONE -> gone = compares ? new GoneSheet(file, GONE, wording) : null;
             case CHANGES -> changes = new ChangeSheet(file, CHANGES, wording, links, limits.ofKind());
             case SKIPPED -> skipped = new SkippedSheet(file, SKIPPED, wording, links);
         }
@@ -107,6 +119,13 @@ public final class ReportWorkbook implements Output {
         }
         if (finding.card() != null) {
             findingsOfRecords.add(finding.card().index(), finding.finding().rule());
+        }
+    }
+
+    @Override
+    public void gone(Gone finding) throws IOException {
+        if (gone != null) {
+            gone.add(finding);
         }
     }
 
@@ -137,6 +156,12 @@ public final class ReportWorkbook implements Output {
                 if (discrepancies != null) {
                     discrepancies.close();
                     noteParts("sheet-discrepancies", discrepancies.parts());
+                }
+            }
+            case GONE -> {
+                if (gone != null) {
+                    gone.close();
+                    noteParts("sheet-gone", gone.parts());
                 }
             }
             case CHANGES -> {

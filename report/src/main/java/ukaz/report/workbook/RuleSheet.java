@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
 import ukaz.report.run.Totals;
@@ -46,7 +45,8 @@ final class RuleSheet {
                         Column.of(wording.text("col-not-run"), 26),
                         Column.of(wording.text("col-explanation"), 70),
                         Column.of(wording.text("col-basis"), 60),
-                        Column.of(wording.text("col-rule-id"), 24)),
+                        Column.of(wording.text("col-rule-id"), 24),
+                        Column.hidden(wording.text("col-mark"))),
                 List.of(
                         new Condition(0, 0, "LEFT($A2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
                         new Condition(
@@ -56,13 +56,14 @@ final class RuleSheet {
                 wording.text("continued", "%s"));
         try (TableSheet sheet = file.table(position, spec)) {
             for (Map.Entry<String, Totals.Counts> rule : totals.byRule().entrySet()) {
-                row(sheet, rule.getKey(), rule.getValue(), totals.tallies().get(rule.getKey()));
+                row(sheet, rule.getKey(), rule.getValue(), totals);
             }
             return sheet.parts();
         }
     }
 
-    private void row(TableSheet sheet, String id, Totals.Counts counts, @Nullable RuleTally tally) throws IOException {
+    private void row(TableSheet sheet, String id, Totals.Counts counts, Totals totals) throws IOException {
+        RuleTally tally = totals.tallies().get(id);
         Optional<Card> card = wording.book().card(id);
         String title = wording.ruleTitle(id);
         String notRun = tally == null || tally.notRun() == null ? "" : wording.notRun(tally.notRun());
@@ -81,6 +82,7 @@ final class RuleSheet {
         row.text(explanation, Look.WRAPPED);
         row.text(basis, Look.WRAPPED);
         row.shared(id, Look.FAINT);
+        row.shared(totals.mark(id), Look.FAINT);
         sheet.endRow();
     }
 }

@@ -12,6 +12,7 @@ import ukaz.model.Severity;
 import ukaz.model.Term;
 import ukaz.model.statute.Basis;
 import ukaz.model.statute.Disagreement;
+import ukaz.report.review.ReviewStatus;
 import ukaz.report.run.RunInfo;
 import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
@@ -34,6 +35,7 @@ final class SummarySheet {
     private static final int CHART_LEFT = 7;
     private static final int CHART_RIGHT = 14;
     private static final int CHART_BOTTOM = 49;
+    private static final int REVIEW_CHART_ROWS = 15;
 
     private final Wording wording;
     private final RunInfo run;
@@ -63,6 +65,7 @@ final class SummarySheet {
             summary.decades();
             summary.row = Math.max(summary.row, CHART_BOTTOM);
             sheet.pageBreak(summary.row);
+            summary.review();
             summary.files();
             summary.changes();
             summary.readings();
@@ -232,6 +235,60 @@ final class SummarySheet {
             }
             numbers(next().text(label, Look.WRAPPED).number(records, Look.TOTAL), counts);
         }
+        sheet.chart(new BarChart(
+                wording.text("chart-decades"),
+                false,
+                labels,
+                range("B", first, row),
+                bySeverity(values, first, row),
+                new BarChart.Place(CHART_LEFT, 32, CHART_RIGHT, CHART_BOTTOM)));
+    }
+
+    private String range(String column, int from, int to) {
+        return XlsxFile.quoted(name) + "!$" + column + "$" + from + ":$" + column + "$" + to;
+    }
+
+    /** How the findings stand to the earlier report, in numbers and a chart. */
+    private void review() throws IOException {
+        if (!totals.isCompared()) {
+            return;
+        }
+        section(wording.text("sec-review"));
+        int top = row - 1;
+        severityHead(wording.text("col-status"), wording.text("total"));
+        int first = row + 1;
+        List<String> labels = new ArrayList<>();
+        List<List<Long>> values = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (ReviewStatus status : ReviewStatus.values()) {
+            Totals.Counts counts = totals.byStatus(status);
+            String label = wording.status(status, false);
+            labels.add(label);
+            for (Severity severity : Severity.values()) {
+                values.get(severity.ordinal()).add(counts.of(severity));
+            }
+            numbers(next().text(label, Look.WRAPPED).number(counts.total(), Look.TOTAL), counts);
+        }
+        int last = row;
+        numbers(
+                next().text(wording.text("review-settled"), Look.WRAPPED)
+                        .number(totals.settled().total(), Look.TOTAL),
+                totals.settled());
+        count(wording.text("review-decided"), totals.decided(), Look.COUNT);
+        count(wording.text("review-lapsed"), totals.lapsed(), Look.COUNT);
+        count(wording.text("review-rule-changed"), totals.ruleChanged(), Look.COUNT);
+        count(wording.text("review-resolved-before"), totals.resolvedBefore(), Look.COUNT);
+        sheet.chart(new BarChart(
+                wording.text("chart-review"),
+                true,
+                labels,
+                range("B", first, last),
+                bySeverity(values, first, last),
+                new BarChart.Place(CHART_LEFT, top, CHART_RIGHT, top + REVIEW_CHART_ROWS)));
+        row = Math.max(row, top + REVIEW_CHART_ROWS);
+    }
+
+    /** A series for each severity, of which the values stand in the columns from D on. */
+    private List<BarChart.Series> bySeverity(List<List<Long>> values, int first, int last) {
         String[] colours = {ERROR, WARNING, INFO};
         List<BarChart.Series> series = new ArrayList<>();
         for (Severity severity : Severity.values()) {
@@ -239,21 +296,11 @@ final class SummarySheet {
             series.add(new BarChart.Series(
                     wording.text("sev-" + severity.key() + "s"),
                     values.get(i),
-                    range(String.valueOf((char) ('D' + i)), first, row),
+                    range(String.valueOf((char) ('D' + i)), first, last),
                     colours[i],
                     List.of()));
         }
-        sheet.chart(new BarChart(
-                wording.text("chart-decades"),
-                false,
-                labels,
-                range("B", first, row),
-                series,
-                new BarChart.Place(CHART_LEFT, 32, CHART_RIGHT, CHART_BOTTOM)));
-    }
-
-    private String range(String column, int from, int to) {
-        return XlsxFile.quoted(name) + "!$" + column + "$" + from + ":$" + column + "$" + to;
+        return series;
     }
 
     private void files() throws IOException {

@@ -3,6 +3,7 @@ package ukaz.rules.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** The values of a rule's parameters: the card's defaults, or what the settings put in their place. */
 public final class Parameters {
@@ -32,5 +33,11 @@ public final class Parameters {
 
     private Object value(String name) {
         return Objects.requireNonNull(values.get(name), () -> "the card has no parameter '" + name + "'");
+    }
+
+    /** Names with values, in the order of the names. */
+    @Override
+    public String toString() {
+        return new TreeMap<>(values).toString();
     }
 }
