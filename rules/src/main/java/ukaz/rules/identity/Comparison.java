@@ -90,6 +90,8 @@ final class Comparison {
             add(Field.FORMER_NAME, agreement(0.5, x == b.former ? x : y));
         } else if (x.isNear(y)) {
             add(Field.SURNAME, Math.min(5, agreement(0.9, x.bearers > y.bearers ? x : y) - 4));
+        } else if (x.isRemotelyNear(y)) {
+            add(Field.SURNAME, -4);
         } else {
             add(Field.SURNAME, a.sex == 1 || b.sex == 1 || !isWoman(a) || !isWoman(b) ? NEVER : -7);
         }
@@ -110,7 +112,7 @@ final class Comparison {
         } else if (x.isNear(y)) {
             add(field, 1.5);
         } else {
-            add(field, different);
+            add(field, x.isShortAndNear(y) ? -3 : different);
         }
     }
 
@@ -153,22 +155,29 @@ final class Comparison {
             add(Field.ORDINAL, !dated ? 1.5 : inOrder ? 3 : -2);
             return;
         }
-        if (a.medal != 0 && b.medal != 0) {
+        boolean dated = a.decreeFirst != Features.NONE && b.decreeFirst != Features.NONE;
+        Likeness dates =
+                dated ? Likeness.of(a.decreeFirst, a.decreeLast, b.decreeFirst, b.decreeLast) : Likeness.COMPATIBLE;
+        boolean oneConferral = a.ordinal == b.ordinal && dates != Likeness.DIFFERENT && dates != Likeness.SAME_YEAR;
+        if (a.medal != 0 && b.medal != 0 && (oneConferral || a.medal == b.medal)) {
             add(Field.MEDAL_NUMBER, a.medal == b.medal ? MOST_FOR_NUMBER : -3);
         }
-        if (a.order != 0 && b.order != 0 && a.order != b.order) {
+        if (a.order != 0 && b.order != 0 && a.order != b.order && oneConferral) {
             add(Field.ORDER_OF_LENIN_NUMBER, -2);
         }
-        if (a.decreeFirst != Features.NONE && b.decreeFirst != Features.NONE) {
+        if (dated) {
+            if (a.ordinal > 1 && a.ordinal == b.ordinal) {
+                add(Field.ORDINAL, 2);
+            }
             boolean typed = !a.ordinalInferred && !b.ordinalInferred && a.ordinal != 0 && b.ordinal != 0;
-            decreeDates(a, b, typed ? -6 : -3);
+            decreeDates(dates, a.decreeFirst, typed ? -6 : a.ordinal == 0 || b.ordinal == 0 ? -1.5 : -3);
         }
     }
 
-    private void decreeDates(Features a, Features b, double different) {
-        switch (Likeness.of(a.decreeFirst, a.decreeLast, b.decreeFirst, b.decreeLast)) {
-            case SAME -> add(Field.DECREE_DATE, bits(0.9 / frequencies.decreeDay(a.decreeFirst, CONFERRAL_DAYS)));
-            case COMPATIBLE -> add(Field.DECREE_DATE, 2);
+    private void decreeDates(Likeness dates, int day, double different) {
+        switch (dates) {
+            case SAME -> add(Field.DECREE_DATE, bits(0.9 / frequencies.decreeDay(day, CONFERRAL_DAYS)));
+            case COMPATIBLE -> add(Field.DECREE_DATE, 3);
             case OLD_STYLE, SWAPPED -> add(Field.DECREE_DATE, 4);
             case ONE_DIGIT, ONE_DIGIT_OF_YEAR -> add(Field.DECREE_DATE, 2);
             case SAME_YEAR, DIFFERENT -> add(Field.DECREE_DATE, different);

@@ -9,6 +9,8 @@ final class NamePart {
     final long hash;
     /** The same for names that sound alike. */
     final long sound;
+    /** Which letters it has: two names with quite other letters need no closer look. */
+    private final int letters;
     /** How often one meets it where nothing is counted yet. */
     final double expected;
 
@@ -19,6 +21,11 @@ final class NamePart {
         this.hash = Features.key(key);
         this.sound = Features.key(sound);
         this.expected = expected;
+        int has = 0;
+        for (int i = 0; i < key.length(); i++) {
+            has |= 1 << (key.charAt(i) & 31);
+        }
+        this.letters = has;
     }
 
     boolean isInitial() {
@@ -33,7 +40,23 @@ final class NamePart {
     /** True where one slip of a typist makes one of the other; long names may have two. */
     boolean isNear(NamePart other) {
         int shorter = Math.min(key.length(), other.key.length());
-        return shorter >= NEAR_LEAST_LENGTH && slips(key, other.key, shorter >= 8 ? 2 : 1);
+        return shorter >= NEAR_LEAST_LENGTH && slips(other, shorter >= 8 ? 2 : 1);
+    }
+
+    /** True of a short name that one slip makes of the other: as likely another name as a mistyped one. */
+    boolean isShortAndNear(NamePart other) {
+        return Math.min(key.length(), other.key.length()) == NEAR_LEAST_LENGTH - 1 && slips(other, 1);
+    }
+
+    /** True where it takes two slips: unlikely, yet not impossible where all else agrees. */
+    boolean isRemotelyNear(NamePart other) {
+        int shorter = Math.min(key.length(), other.key.length());
+        return shorter >= NEAR_LEAST_LENGTH - 1 && slips(other, shorter >= 5 ? 2 : 1);
+    }
+
+    /** A slip takes one letter away and brings one in at most. */
+    private boolean slips(NamePart other, int most) {
+        return Integer.bitCount(letters ^ other.letters) <= 2 * most && slips(key, other.key, most);
     }
 
     /** Whether so many letters changed, left out, added or swapped with their neighbour make one of the other. */

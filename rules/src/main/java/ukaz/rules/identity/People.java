@@ -1,7 +1,7 @@
 package ukaz.rules.identity;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Who is who: every record belongs to one person. */
 public final class People {
@@ -31,7 +31,7 @@ public final class People {
 
     /** A name for the person that stays the same while its records do. */
     public String id(int person) {
-        return "p-" + String.format(Locale.ROOT, "%016x", ids[person]).substring(0, 12);
+        return "p-" + HexFormat.of().toHexDigits(ids[person]);
     }
 
     /** How many records stood in crowds too large to compare each with each; they were compared with the most alike. */

@@ -100,9 +100,7 @@ final class Resolution {
             (r, surname) -> surname == null || r.given == null ? 0 : key(1, surname.hash, r.given.key.charAt(0)),
             (r, surname) ->
                     surname == null || r.birthYear() == Features.NONE ? 0 : key(2, surname.sound, r.birthYear()),
-            (r, surname) -> r.given == null || r.given.isInitial() || r.patronymic == null || !r.hasBirthDay()
-                    ? 0
-                    : key(3, r.given.hash + r.patronymic.key.charAt(0), r.birthFirst),
+            (r, surname) -> r.given == null || !r.hasBirthDay() ? 0 : key(3, r.given.key.charAt(0), r.birthFirst),
             (r, surname) -> r.medal == 0 ? 0 : key(4, Features.key(String.valueOf(r.award)), r.medal),
             (r, surname) -> r.order == 0 ? 0 : key(5, r.order, 0),
             (r, surname) -> surname == null || !r.hasDecreeDay() ? 0 : key(6, surname.sound, r.decreeFirst),
