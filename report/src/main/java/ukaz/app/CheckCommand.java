@@ -58,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", split = ",")
     private List<String> formats = new ArrayList<>(List.of("xlsx", "html", "jsonl"));
 
+    @Option(names = "--annotate")
+    private boolean annotate;
+
     @Option(names = "--config", paramLabel = "FILE")
     private @Nullable String config;
 
@@ -137,6 +140,7 @@ final class CheckCommand implements Callable<Integer> {
                         previousFile,
                         output,
                         wanted,
+                        annotate,
                         messages.language(),
                         book,
                         settings,

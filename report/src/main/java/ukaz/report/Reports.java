@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.HistoricalDate;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
+import ukaz.report.annotate.AnnotatedCopies;
 import ukaz.report.data.DiscrepancyLines;
 import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
@@ -86,7 +88,25 @@ public final class Reports {
             Path folder,
             @Nullable Path previous)
             throws IOException {
-        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD, previous);
+        return write(store, run, book, language, formats, folder, previous, null);
+    }
+
+    /**
+     * The same with marked copies of the sources.
+     *
+     * @param annotate how the sources were opened; null for no copies
+     */
+    public static Written write(
+            Store store,
+            RunInfo run,
+            RuleBook book,
+            Language language,
+            Set<Format> formats,
+            Path folder,
+            @Nullable Path previous,
+            @Nullable OpenOptions annotate)
+            throws IOException {
+        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD, previous, annotate);
     }
 
     /**
@@ -153,7 +173,7 @@ public final class Reports {
             Path folder,
             ReportWorkbook.Limits limits)
             throws IOException {
-        return write(store, run, book, language, formats, folder, limits, null).files();
+        return write(store, run, book, language, formats, folder, limits, null, null).files();
     }
 
     private static Written write(
@@ -164,7 +184,8 @@ public final class Reports {
             Set<Format> formats,
             Path folder,
             ReportWorkbook.Limits limits,
-            @Nullable Path previous)
+            @Nullable Path previous,
+            @Nullable OpenOptions annotate)
             throws IOException {
         LocalDate today = LocalDate.ofInstant(run.started(), run.zone());
         Review review = previous == null ? Review.first(book, today) : Review.against(earlier(previous), book, today);
@@ -176,6 +197,9 @@ public final class Reports {
             Reports reports = new Reports(store, run, new Wording(language, book), totals, cards, review);
             try {
                 reports.open(formats, folder, limits);
+                if (annotate != null) {
+                    reports.outputs.add(new AnnotatedCopies(folder, reports.wording, totals, annotate));
+                }
                 reports.tell();
                 List<Path> written = new ArrayList<>();
                 for (Output output : reports.outputs) {

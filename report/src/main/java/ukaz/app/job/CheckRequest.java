@@ -17,6 +17,7 @@ import ukaz.rules.text.Language;
  * @param reference a register to hold the records against; null for none
  * @param previous an earlier report to hold the findings against; null for none
  * @param output the folder of the reports
+ * @param annotate true to write marked copies of the sources
  * @param settings the text of the settings that the rule book was made with
  */
 public record CheckRequest(
@@ -25,6 +26,7 @@ public record CheckRequest(
         @Nullable Path previous,
         Path output,
         Set<Format> formats,
+        boolean annotate,
         Language language,
         RuleBook book,
         String settings,

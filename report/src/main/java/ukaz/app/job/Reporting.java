@@ -38,7 +38,8 @@ final class Reporting implements Tasklet {
                 request.language(),
                 request.formats(),
                 request.output(),
-                request.previous());
+                request.previous(),
+                request.annotate() ? request.options() : null);
         ExecutionContext job =
                 context.getStepContext().getStepExecution().getJobExecution().getExecutionContext();
         job.put(

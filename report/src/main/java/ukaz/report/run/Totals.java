@@ -1,5 +1,6 @@
 package ukaz.report.run;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class Totals {
     private final Map<ReviewStatus, Counts> byStatus = new EnumMap<>(ReviewStatus.class);
     private final UnaryOperator<String> marks;
     private final RowCounts rows;
+    private final List<String> notes = new ArrayList<>();
     private long ruleChanged;
     private long decided;
     private long lapsed;
@@ -235,6 +237,15 @@ public final class Totals {
     /** How many findings were resolved before the earlier report already. */
     public long resolvedBefore() {
         return resolvedBefore;
+    }
+
+    /** Adds what a reader of the reports must know of the other outputs. */
+    public void addNote(String note) {
+        notes.add(note);
+    }
+
+    public List<String> notes() {
+        return notes;
     }
 
     /** The heaviest severity that is not settled; null where there is none. */

@@ -191,6 +191,7 @@ public final class ReportWorkbook implements Output {
         noteParts("sheet-sources", new SourceSheet(wording, links).write(file, SOURCES, totals));
         new RuleSheet(wording).write(file, RULES, totals);
         noteOmitted(totals);
+        notes.addAll(totals.notes());
         SummarySheet.write(file, wording, run, totals, notes);
         file.finish();
     }

@@ -1,7 +1,7 @@
 package ukaz.report.xlsx;
 
 /** Text as a cell of a workbook can hold it. */
-final class CellText {
+public final class CellText {
 
     /** The most characters of a cell. */
     static final int MOST = 32_767;
@@ -9,7 +9,7 @@ final class CellText {
     private CellText() {}
 
     /** Cuts what a cell cannot hold, visibly, and protects what would be read as an escape ({@code _x0041_}). */
-    static String of(String text) {
+    public static String of(String text) {
         String held = text;
         if (held.length() > MOST) {
             int end = MOST - 1;
@@ -34,7 +34,7 @@ final class CellText {
     }
 
     /** True where white space at the edges of the text would be lost without a word to keep it. */
-    static boolean keepsSpace(String text) {
+    public static boolean keepsSpace(String text) {
         return text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ';
     }
 
@@ -51,7 +51,7 @@ final class CellText {
     }
 
     /** True where a spreadsheet would take the text for a formula if it were typed. */
-    static boolean looksLikeFormula(String text) {
+    public static boolean looksLikeFormula(String text) {
         if (text.isEmpty()) {
             return false;
         }
