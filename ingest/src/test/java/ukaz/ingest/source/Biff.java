@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Writes binary records for tests: the old kind of xls, or the new kind of xlsb. */
-final class Biff {
+public final class Biff {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final boolean xlsb;
@@ -16,16 +16,16 @@ final class Biff {
         this.xlsb = xlsb;
     }
 
-    static Biff xls() {
+    public static Biff xls() {
         return new Biff(false);
     }
 
-    static Biff xlsb() {
+    public static Biff xlsb() {
         return new Biff(true);
     }
 
     /** A record of Integers (four bytes), Shorts, Bytes, Doubles, byte arrays and Strings (with their length, in UTF-16). */
-    Biff record(int number, Object... values) {
+    public Biff record(int number, Object... values) {
         ByteBuffer data = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
         for (Object value : values) {
             if (value instanceof Integer v) {
@@ -68,7 +68,7 @@ final class Biff {
         return text.getBytes(Charset.forName("windows-1251"));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }

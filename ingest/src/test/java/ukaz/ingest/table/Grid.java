@@ -2,6 +2,7 @@ package ukaz.ingest.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceCell;
@@ -11,6 +12,8 @@ import ukaz.model.Fault;
 
 /** A workbook of one sheet or more, written as text: cells apart by " | ", an empty line for a row that the file lacks. */
 public final class Grid implements Workbook {
+
+    private static final Pattern NUMBER = Pattern.compile("[=@]-?[0-9]+(\\.[0-9]+)?");
 
     private final List<List<SourceRow>> sheets = new ArrayList<>();
     private int sheet = -1;
@@ -41,10 +44,11 @@ public final class Grid implements Workbook {
 
     /** Figures after "=" are a number, after "@" a date's serial; anything else is text. */
     private static SourceCell cell(String text) {
-        if (text.startsWith("=")) {
-            return SourceCell.number(Double.parseDouble(text.substring(1)));
+        if (NUMBER.matcher(text).matches()) {
+            double number = Double.parseDouble(text.substring(1));
+            return text.startsWith("=") ? SourceCell.number(number) : SourceCell.date(number);
         }
-        return text.startsWith("@") ? SourceCell.date(Double.parseDouble(text.substring(1))) : SourceCell.text(text);
+        return SourceCell.text(text);
     }
 
     @Override

@@ -1,0 +1,73 @@
+package ukaz.ingest.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ukaz.ingest.normalise.Table;
+import ukaz.ingest.normalise.name.Names;
+
+/** Whatever is typed, and whatever a file holds, gives a value or a fault; {@code -Dfuzz.seconds} says how long to try. */
+class FuzzTest {
+
+    private static final List<String> TABLES = List.of("""
+            Список Героев
+            № п/п | ФИО | Дата рожд. | Награда | Дата указа | № медали | № орд. Ленина | Прим.
+            =1 | Иванов Иван Иванович | 01.02.1903 | ГСТ | 05.03.1946 | =1234 | =9 | посмертно
+            =2 | Петров П. П. | @-1234 | дважды ГСТ | 05.03.1946; 24.02.1981 | 12345, 23456 | |
+            Итого: | =2""", """
+            Фамилия | Имя | Отчество | Первая медаль | | Вторая медаль | | Прим.
+             | | | Дата указа | № | Дата указа | № |
+            Келдыш | Мстислав | Всеволодович | 11.09.1956 | 8342 | 17.06.1961 | 78 | x""", """
+            Full name | Life years | Title | Decree | Conferred by | Revoked
+            Stakhanov A. G. | 1906–1977 | Hero of Socialist Labour | 23.09.1970 No. 12 | PVS USSR | 1980""");
+
+    private static List<String> column(Class<?> beside, String file, int column) {
+        return Table.read(beside, file, column + 1).stream()
+                .map(row -> row[column])
+                .toList();
+    }
+
+    @Test
+    void dates() throws Exception {
+        List<String> seeds = column(Table.class, "/dates.tsv", 0);
+        assertThat(Fuzz.texts("dates", seeds, Targets.OfDates::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void names() throws Exception {
+        List<String> seeds = column(Names.class, "names.tsv", 0);
+        assertThat(Fuzz.texts("names", seeds, Targets.OfNames::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void numbers_and_other_terms() throws Exception {
+        List<String> seeds = column(Table.class, "/terms.tsv", 1);
+        assertThat(Fuzz.texts("terms", seeds, Targets.OfTerms::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void headers_and_rows() throws Exception {
+        List<String> titles = column(Table.class, "/headers.tsv", 0);
+        String header = String.join(" | ", titles);
+        List<String> seeds = Stream.concat(TABLES.stream(), Stream.of(header)).toList();
+        assertThat(Fuzz.texts("tables", seeds, Targets.OfTables::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void files() throws Exception {
+        assertThat(Fuzz.bytes("files", Packages.files(), Targets.OfFiles::fuzzerTestOneInput))
+                .isGreaterThan(Packages.files().size());
+    }
+
+    @Test
+    void parts_of_packages() throws Exception {
+        assertThat(Fuzz.bytes("parts", Packages.parts(), Targets.OfParts::fuzzerTestOneInput))
+                .isGreaterThan(Packages.parts().size());
+    }
+}
