@@ -163,7 +163,8 @@ final class Fuzz {
             case 4 -> {
                 if (at < changed.length()) {
                     char c = changed.charAt(at);
-                    changed.setCharAt(at, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+                    changed.setCharAt(
+                            at, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
                 }
             }
             default -> changed.insert(at, Character.toChars(random.nextInt(0xD800)));

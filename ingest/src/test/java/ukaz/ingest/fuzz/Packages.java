@@ -30,7 +30,15 @@ final class Packages {
     private static final String[][] TABLE = {
         {"№ п/п", "ФИО", "Дата рожд.", "Награда", "Дата указа", "№ медали", "Прим."},
         {"1", "Безошибкин Пётр Ильич", "12.05.1905", "ГСТ", "29.10.1949", "5007", "сверить"},
-        {"2", "Примерова (Образцова) А. И.", "6 (18) декабря 1878", "дважды ГСТ", "указ от 05.03.1976 № 3555-IX", "II/15", ""},
+        {
+            "2",
+            "Примерова (Образцова) А. И.",
+            "6 (18) декабря 1878",
+            "дважды ГСТ",
+            "указ от 05.03.1976 № 3555-IX",
+            "II/15",
+            ""
+        },
     };
 
     private static final Map<String, byte[]> XLSX = unzipped(written(new XSSFWorkbook()));
@@ -121,7 +129,8 @@ final class Packages {
     }
 
     private static Map<String, byte[]> xlsb() {
-        Biff sheet = Biff.xlsb().record(129).record(60, 6, 6, 2304, 0, (short) 1).record(145);
+        Biff sheet =
+                Biff.xlsb().record(129).record(60, 6, 6, 2304, 0, (short) 1).record(145);
         for (int row = 0; row < TABLE.length; row++) {
             sheet.record(0, row, 0, (short) 300, (byte) 0, (byte) 0, (byte) 0, 0);
             for (int column = 0; column < TABLE[row].length; column++) {
@@ -143,7 +152,12 @@ final class Packages {
         parts.put(
                 "xl/_rels/workbook.bin.rels",
                 relations(
-                        "worksheet", "worksheets/sheet1.bin", "styles", "styles.bin", "sharedStrings", "sharedStrings.bin"));
+                        "worksheet",
+                        "worksheets/sheet1.bin",
+                        "styles",
+                        "styles.bin",
+                        "sharedStrings",
+                        "sharedStrings.bin"));
         parts.put(
                 "xl/workbook.bin",
                 Biff.xlsb()
@@ -186,8 +200,9 @@ final class Packages {
                         .append(value)
                         .append("<x:s x:c='2'/></x:p></t:table-cell>");
             }
-            rows.append("<t:table-cell o:value-type='date' o:date-value='1894-05-12' t:number-columns-repeated='2'>"
-                    + "<o:annotation><x:p>сверить</x:p></o:annotation><x:p>12.05.94</x:p></t:table-cell></t:table-row>");
+            rows.append(
+                    "<t:table-cell o:value-type='date' o:date-value='1894-05-12' t:number-columns-repeated='2'>"
+                            + "<o:annotation><x:p>сверить</x:p></o:annotation><x:p>12.05.94</x:p></t:table-cell></t:table-row>");
         }
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", utf8("application/vnd.oasis.opendocument.spreadsheet"));
@@ -197,7 +212,8 @@ final class Packages {
                         + "<s:style s:name='z'><s:text-properties s:text-line-through-style='solid'/></s:style>"
                         + "</o:automatic-styles><o:body><o:spreadsheet><t:table t:name='Лист1'>" + rows
                         + "</t:table></o:spreadsheet></o:body></o:document-content>"));
-        parts.put("META-INF/manifest.xml", utf8("<m:manifest xmlns:m='m'><m:file-entry m:full-path='/'/></m:manifest>"));
+        parts.put(
+                "META-INF/manifest.xml", utf8("<m:manifest xmlns:m='m'><m:file-entry m:full-path='/'/></m:manifest>"));
         return parts;
     }
 

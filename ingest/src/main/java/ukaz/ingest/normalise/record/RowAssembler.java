@@ -42,6 +42,7 @@ import ukaz.model.PersonName;
 import ukaz.model.Sex;
 import ukaz.model.Status;
 import ukaz.model.StatusEvent;
+import ukaz.model.Term;
 
 /** Makes award records of the rows of one table. */
 final class RowAssembler {
@@ -50,6 +51,7 @@ final class RowAssembler {
     private static final int YOUNGEST = 10;
     private static final int OLDEST = 105;
     private static final int LAST_CONFERRAL = 1991;
+    private static final Term YEAR_AS_DATE = new Term(Term.Kind.PHRASE, "year-as-date");
     private static final int ID_BYTES = 8;
     private static final Set<Field> NUMBERED =
             Set.of(Field.MEDAL_NUMBER, Field.ORDER_OF_LENIN_NUMBER, Field.CERTIFICATE_NUMBER);
@@ -459,8 +461,7 @@ final class RowAssembler {
                     DateContext narrow = byColumn[born.index()].withYears(year - OLDEST, year - YOUNGEST);
                     first = better(first, Dates.read(reader.cell(born), narrow));
                 }
-                birth = first.value();
-                noteDate(first, born, Field.BIRTH_DATE);
+                birth = noted(first, born, Field.BIRTH_DATE);
                 birthReading = null;
             }
             Column died = deathColumn;
@@ -472,20 +473,33 @@ final class RowAssembler {
                             year, Math.min(year + OLDEST, context.today().getYear()));
                     last = better(last, Dates.read(reader.cell(died), narrow));
                 }
-                death = last.value();
-                noteDate(last, died, Field.DEATH_DATE);
+                death = noted(last, died, Field.DEATH_DATE);
                 deathReading = null;
             }
         }
 
-        private void noteDate(Reading<HistoricalDate> reading, Column column, Field field) {
-            HistoricalDate value = reading.value();
+        private @Nullable HistoricalDate noted(Reading<HistoricalDate> reading, Column column, Field field) {
+            HistoricalDate value = isUntenable(reading) ? null : reading.value();
             reader.faults(reading, column);
-            reader.changed(field, reading.changes(), reader.typed(column), value == null ? "" : value.toString());
-            if (reading.state() == Reading.State.UNREADABLE) {
+            if (value != null) {
+                reader.changed(field, reading.changes(), reader.typed(column), value.toString());
+            } else if (reading.state() == Reading.State.UNREADABLE || reading.value() != null) {
                 unreadable.add(field);
             }
+            return value;
         }
+    }
+
+    /** True of a date that is read but cannot be meant: whatever follows from it would be one fault said twice. */
+    private static boolean isUntenable(Reading<HistoricalDate> reading) {
+        for (Reading.Remark remark : reading.remarks()) {
+            if (remark.rule().equals("date-future")
+                    || remark.rule().equals("date-serial-suspect")
+                            && YEAR_AS_DATE.equals(remark.values().get("reason"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDoubtful(Reading<HistoricalDate> reading) {
@@ -606,14 +620,16 @@ final class RowAssembler {
                 builder.cell(Field.DECREE_DATE, reader.source(place));
                 if (reading != null) {
                     reading = narrowed(reading, place, term);
-                    date = reading.value();
+                    boolean shifted = act != null && isShifted(reading, act.date(), place);
+                    boolean untenable = shifted || isUntenable(reading);
+                    date = untenable ? null : reading.value();
                     reader.faults(reading, place);
                     reader.changed(
                             Field.DECREE_DATE,
                             reading.changes(),
                             reader.typed(place),
                             date == null ? "" : date.toString());
-                    if (reading.state() == Reading.State.UNREADABLE) {
+                    if (untenable || reading.state() == Reading.State.UNREADABLE) {
                         builder.unreadable(Field.DECREE_DATE);
                     }
                     if (date != null && place.field() == Field.DECREE) {
@@ -646,6 +662,25 @@ final class RowAssembler {
                 }
             }
             return date;
+        }
+
+        /** Whether the stored day and the one in the words beside it are as far apart as the two date systems. */
+        private boolean isShifted(Reading<HistoricalDate> stored, Reading<HistoricalDate> worded, Column place) {
+            HistoricalDate one = stored.value();
+            HistoricalDate other = worded.value();
+            if (one == null
+                    || other == null
+                    || reader.cell(place).kind() != SourceCell.Kind.DATE
+                    || !one.earliest().equals(one.latest())
+                    || !other.earliest().equals(other.latest())
+                    || !Dates.areSystemsApart(one.earliest(), other.earliest())) {
+                return false;
+            }
+            reader.fault(
+                    "date-serial-suspect",
+                    place,
+                    Map.of("reason", new Term(Term.Kind.PHRASE, "shift-1904"), "proposed", other));
+            return true;
         }
 
         private Reading<HistoricalDate> narrowed(

@@ -16,6 +16,7 @@ import ukaz.model.AwardRecord;
 import ukaz.model.Change;
 import ukaz.model.Fault;
 import ukaz.model.Field;
+import ukaz.model.HistoricalDate;
 import ukaz.model.InsigniaNumber;
 import ukaz.model.PersonName;
 import ukaz.model.Sex;
@@ -52,6 +53,40 @@ class RecordAssemblerTest {
         assertThat(record.hasColumn(Field.SERVICE_YEARS)).isFalse();
         assertThat(record.raw()).containsEntry("№ медали", "№ 54").hasSize(14);
         assertThat(record.id()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void a_date_that_cannot_be_meant_is_said_once_and_judged_no_further() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Дата рожд. | Дата смерти | Награда | Дата указа
+                Иванов Иван Иванович | 12.01.1903 | 07.02.2060 | ГСТ | @1949""").get(0);
+        AwardRecord record = assembled.records().get(0);
+
+        assertThat(assembled.faults())
+                .extracting(Fault::rule)
+                .containsExactlyInAnyOrder("date-future", "date-serial-suspect");
+        assertThat(record.deathDate()).isNull();
+        assertThat(record.isUnreadable(Field.DEATH_DATE)).isTrue();
+        assertThat(record.decreeDate()).isNull();
+        assertThat(record.isUnreadable(Field.DECREE_DATE)).isTrue();
+        assertThat(record.raw()).containsEntry("Дата смерти", "07.02.2060");
+    }
+
+    @Test
+    void a_stored_day_four_years_beside_the_one_in_words_is_a_shift_between_date_systems() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Награда | Дата указа | Указ
+                Иванов Иван Иванович | ГСТ | @18199 | Указ ПВС СССР от 29.10.1953""").get(0);
+        AwardRecord right = one("""
+                ФИО | Награда | Дата указа | Указ
+                Иванов Иван Иванович | ГСТ | @18200 | Указ ПВС СССР от 29.10.1949""");
+
+        assertThat(assembled.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.rule()).isEqualTo("date-serial-suspect");
+            assertThat(fault.values()).containsEntry("proposed", HistoricalDate.of(1953, 10, 29));
+        });
+        assertThat(assembled.records().get(0).isUnreadable(Field.DECREE_DATE)).isTrue();
+        assertThat(right.decreeDate()).hasToString("1949-10-29");
     }
 
     @Test
