@@ -34,7 +34,7 @@ final class Comparison {
 
     Comparison(Frequencies frequencies, long records) {
         this.frequencies = frequencies;
-        this.prior = -bits(Math.max(records, LEAST_POPULATION));
+        this.prior = -bits(Math.max((double) records, LEAST_POPULATION));
     }
 
     /** The weight in bits above even odds. */
