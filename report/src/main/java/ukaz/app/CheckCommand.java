@@ -32,6 +32,7 @@ import ukaz.ingest.source.OpenOptions;
 import ukaz.model.Severity;
 import ukaz.report.Format;
 import ukaz.report.Reports;
+import ukaz.report.correction.Corrections;
 import ukaz.report.run.RunInfo;
 import ukaz.rules.Card;
 import ukaz.rules.RuleBook;
@@ -66,6 +67,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--previous", paramLabel = "FILE")
     private @Nullable String previous;
+
+    @Option(names = "--corrections", paramLabel = "FILE")
+    private @Nullable String corrections;
 
     @Option(names = "--reference", paramLabel = "FILE")
     private @Nullable String reference;
@@ -119,6 +123,7 @@ final class CheckCommand implements Callable<Integer> {
         List<InputFile> files = new Inputs(messages, output).find(inputs);
         @Nullable InputFile referenceFile = referenceFile(output);
         @Nullable Path previousFile = previousFile();
+        Corrections corrected = corrections();
         RunFolder folder = take(output);
         Instant started = session.clock().instant();
         RunInfo info = new RunInfo(
@@ -138,6 +143,7 @@ final class CheckCommand implements Callable<Integer> {
                         files,
                         referenceFile,
                         previousFile,
+                        corrected,
                         output,
                         wanted,
                         annotate,
@@ -158,6 +164,10 @@ final class CheckCommand implements Callable<Integer> {
             throw new FailedRunException(messages.text("error.runFailed", reason(e), out), e);
         }
         progress.done();
+        long left = corrected.size() - corrected.applied();
+        if (left > 0) {
+            session.err().println(messages.text("check.notCorrected", left, corrected.size()));
+        }
         if (!quiet) {
             new SummaryTable(session, outcome).print();
         }
@@ -199,6 +209,9 @@ final class CheckCommand implements Callable<Integer> {
         if (config != null) {
             settings.put("--config", config);
         }
+        if (corrections != null) {
+            settings.put("--corrections", corrections);
+        }
         if (previous != null) {
             settings.put("--previous", previous);
         }
@@ -213,6 +226,17 @@ final class CheckCommand implements Callable<Integer> {
                 .map(Card::id)
                 .filter(id -> !book.isEnabled(id) || reference == null && REFERENCE_RULES.contains(id))
                 .collect(Collectors.toMap(Function.identity(), id -> book.isEnabled(id) ? "no-reference" : "off"));
+    }
+
+    private Corrections corrections() {
+        if (corrections == null) {
+            return Corrections.NONE;
+        }
+        try {
+            return Corrections.read(Path.of(corrections));
+        } catch (IOException e) {
+            throw new UsageException(messages.text("error.notCorrections", corrections, reason(e)));
+        }
     }
 
     private @Nullable Path previousFile() {

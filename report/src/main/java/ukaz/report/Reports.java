@@ -22,6 +22,8 @@ import ukaz.model.HistoricalDate;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
 import ukaz.report.annotate.AnnotatedCopies;
+import ukaz.report.correction.RightValues;
+import ukaz.report.data.CorrectionTable;
 import ukaz.report.data.DiscrepancyLines;
 import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
@@ -233,22 +235,24 @@ public final class Reports {
     }
 
     private void open(Set<Format> formats, Path folder, ReportWorkbook.Limits limits) throws IOException {
+        RightValues right = new RightValues(wording.book(), totals.sources());
         boolean lines = formats.contains(Format.JSONL);
         if (formats.contains(Format.XLSX)) {
-            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, limits));
+            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, right, limits));
         }
         if (formats.contains(Format.HTML)) {
             outputs.add(new ReportPage(
                     folder, run, wording.language(), wording.book(), totals.sources(), totals.tallies(), cards));
         }
         if (lines) {
-            outputs.add(new DiscrepancyLines(folder, wording));
+            outputs.add(new DiscrepancyLines(folder, wording, right));
             outputs.add(new RecordLines(folder));
         }
         if (formats.contains(Format.CSV)) {
             outputs.add(new DiscrepancyTable(folder, wording));
             outputs.add(new RecordTable(folder));
         }
+        outputs.add(new CorrectionTable(folder, right));
         outputs.add(new SummaryFile(folder, run));
     }
 

@@ -79,6 +79,7 @@ class ReportsTest {
                         "records.jsonl",
                         "discrepancies.csv",
                         "records.csv",
+                        "corrections.csv",
                         "summary.json");
     }
 

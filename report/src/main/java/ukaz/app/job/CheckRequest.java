@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.report.Format;
+import ukaz.report.correction.Corrections;
 import ukaz.report.run.RunInfo;
 import ukaz.rules.RuleBook;
 import ukaz.rules.text.Language;
@@ -16,6 +17,7 @@ import ukaz.rules.text.Language;
  *
  * @param reference a register to hold the records against; null for none
  * @param previous an earlier report to hold the findings against; null for none
+ * @param corrections what cells are to say in place of what they do
  * @param output the folder of the reports
  * @param annotate true to write marked copies of the sources
  * @param settings the text of the settings that the rule book was made with
@@ -24,6 +26,7 @@ public record CheckRequest(
         List<InputFile> files,
         @Nullable InputFile reference,
         @Nullable Path previous,
+        Corrections corrections,
         Path output,
         Set<Format> formats,
         boolean annotate,

@@ -138,6 +138,7 @@ public final class CheckRun implements AutoCloseable {
         request.files().forEach(file -> text.append(file.location()).append('\n'));
         InputFile reference = request.reference();
         text.append(reference == null ? "" : reference.location()).append('\n');
+        text.append(request.corrections().digest()).append('\n');
         text.append(request.info().version()).append('\n');
         text.append(request.options()).append('\n');
         text.append(request.settings()).append('\n');

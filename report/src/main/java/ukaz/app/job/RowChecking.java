@@ -21,6 +21,8 @@ import ukaz.ingest.table.TableRow;
 import ukaz.model.AwardRecord;
 import ukaz.model.Change;
 import ukaz.model.Fault;
+import ukaz.model.Field;
+import ukaz.report.correction.Corrections;
 import ukaz.model.Finding;
 import ukaz.model.RowCounts;
 import ukaz.model.RuleTally;
@@ -38,11 +40,13 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
     private static final String REJECTED = "row-rejected";
     private static final String NOT_DATA = "row-not-data";
 
+    private final Corrections corrections;
     private final SourceSummary source;
     private final RecordAssembler assembler;
     private final RuleBook.Session session;
 
     RowChecking(CheckRequest request, SourceSummary source) {
+        this.corrections = request.corrections();
         this.source = source;
         this.assembler = new RecordAssembler(source.path(), source.sha256(), LocalDate.now(request.clock()));
         this.session = request.book().session();
@@ -115,6 +119,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
                         record.at(change.field()), cell == null ? "" : cell.title(), record.id(), change));
             }
         }
+        corrected(sheet, row, assembled.records(), changes);
         return new StagedRow(
                 sheet.index(),
                 sheet.name(),
@@ -124,6 +129,32 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
                 findings,
                 null,
                 new RowCounts(row.blankBefore() + 1L, 1, row.blankBefore(), 0, 0));
+    }
+
+    /** Notes the cells of the row that a reviewed list has corrected. */
+    private void corrected(Sheet sheet, TableRow row, List<AwardRecord> records, List<StoredChange> changes) {
+        for (Corrections.Item item : corrections.of(source.path(), sheet.name(), row.row().number())) {
+            if (!row.row().cell(item.column()).text().equals(item.becomes())) {
+                continue;
+            }
+            AwardRecord of = records.get(0);
+            Field field = Field.REMARKS;
+            String title = "";
+            for (AwardRecord record : records) {
+                for (Map.Entry<Field, ukaz.model.Cell> cell : record.cells().entrySet()) {
+                    if (title.isEmpty() && cell.getValue().column() == item.column()) {
+                        of = record;
+                        field = cell.getKey();
+                        title = cell.getValue().title();
+                    }
+                }
+            }
+            changes.add(new StoredChange(
+                    of.at().column(item.column()),
+                    title,
+                    of.id(),
+                    new Change(field, Change.Kind.CORRECTION, item.was(), item.becomes())));
+        }
     }
 
     /** The record whose cell is at fault: of several from one row the one that has the column. */

@@ -54,7 +54,8 @@ final class RowReader implements ItemStreamReader<RowEvent> {
             return;
         }
         try {
-            workbook = Sources.open(source.location(), source.path(), request.options());
+            workbook = request.corrections()
+                    .over(Sources.open(source.location(), source.path(), request.options()), source.path());
             tables = new TableReader(workbook, source.path());
         } catch (SourceException e) {
             failures.add(e.fault());

@@ -8,6 +8,8 @@ import ukaz.model.Fault;
 import ukaz.model.Finding;
 import ukaz.model.Severity;
 import ukaz.model.SourceRef;
+import ukaz.report.correction.Correction;
+import ukaz.report.correction.RightValues;
 import ukaz.report.out.JsonOut;
 import ukaz.report.out.PartFile;
 import ukaz.report.out.Utf8Out;
@@ -24,11 +26,13 @@ import ukaz.report.run.Wording;
 public final class DiscrepancyLines implements Output {
 
     private final Wording wording;
+    private final RightValues right;
     private final PartFile file;
     private final JsonOut json;
 
-    public DiscrepancyLines(Path folder, Wording wording) throws IOException {
+    public DiscrepancyLines(Path folder, Wording wording, RightValues right) throws IOException {
         this.wording = wording;
+        this.right = right;
         this.file = new PartFile(folder.resolve("discrepancies.jsonl"));
         this.json = new JsonOut(new Utf8Out(file.out()));
     }
@@ -68,10 +72,23 @@ public final class DiscrepancyLines implements Output {
                 .put("resolvedOn", (String) null)
                 .put("ruleChanged", reviewed.ruleChanged())
                 .put("mark", reviewed.mark().toString());
+        correction(right.of(fault));
         decision(reviewed.ruling());
         json.put("earlierDecision", reviewed.lapsed() == null ? null : wording.lapsed(reviewed.lapsed()))
                 .endObject()
                 .endLine();
+    }
+
+    private void correction(@Nullable Correction correction) throws IOException {
+        if (correction == null) {
+            json.put("correction", (String) null);
+            return;
+        }
+        json.object("correction")
+                .put("becomes", correction.becomes())
+                .put("kind", correction.kindKey())
+                .put("certainty", correction.certainty())
+                .endObject();
     }
 
     private void decision(@Nullable Ruling ruling) throws IOException {
@@ -120,6 +137,7 @@ public final class DiscrepancyLines implements Output {
                         gone.resolvedOn() == null ? null : gone.resolvedOn().toString())
                 .put("ruleChanged", gone.ruleChanged())
                 .put("mark", finding.mark() == null ? null : finding.mark().toString());
+        correction(null);
         decision(finding.ruling());
         json.put("earlierDecision", finding.lapsed().isEmpty() ? null : finding.lapsed())
                 .endObject()

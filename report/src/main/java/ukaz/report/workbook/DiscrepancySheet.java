@@ -17,6 +17,8 @@ import ukaz.model.SourceRef;
 import ukaz.report.review.Decision;
 import ukaz.report.review.Reviewed;
 import ukaz.report.review.Ruling;
+import ukaz.report.correction.Correction;
+import ukaz.report.correction.RightValues;
 import ukaz.report.run.RecordCard;
 import ukaz.report.run.Told;
 import ukaz.report.run.Wording;
@@ -37,15 +39,17 @@ final class DiscrepancySheet implements Closeable {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
 
     private final Wording wording;
+    private final RightValues right;
     private final SourceLinks links;
     private final int mostOfRule;
     private final TableSheet sheet;
     /** By rule: shown, omitted. What a reviewer has decided on is always shown. */
     private final Map<String, int[]> counts = new HashMap<>();
 
-    DiscrepancySheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfRule)
+    DiscrepancySheet(XlsxFile file, int position, Wording wording, RightValues right, SourceLinks links, int mostOfRule)
             throws IOException {
         this.wording = wording;
+        this.right = right;
         this.links = links;
         this.mostOfRule = mostOfRule;
         List<String> decisions =
@@ -70,6 +74,8 @@ final class DiscrepancySheet implements Closeable {
                 Column.of(wording.text("col-status"), 18),
                 Column.of(wording.text("col-first-seen"), 12),
                 Column.of(wording.text("col-earlier-decision"), 30),
+                Column.of(wording.text("col-correction"), 22),
+                Column.of(wording.text("col-correction-certainty"), 14),
                 Column.of(wording.text("col-column"), 16),
                 Column.of(wording.text("col-basis"), 40),
                 Column.of(wording.text("col-certainty"), 14),
@@ -131,6 +137,9 @@ final class DiscrepancySheet implements Closeable {
         row.shared(wording.status(reviewed.status(), reviewed.ruleChanged()), Look.WRAPPED);
         row.shared(reviewed.firstSeen().toString(), Look.PLAIN);
         row.text(wording.lapsed(reviewed.lapsed()), Look.WRAPPED);
+        Correction correction = right.of(fault);
+        row.text(correction == null ? "" : correction.becomes(), Look.WRAPPED);
+        row.shared(correction == null ? "" : wording.text("correction-" + correction.certainty()), Look.PLAIN);
         row.shared(fault.title() == null ? "" : fault.title(), Look.PLAIN);
         row.shared(wording.basis(finding.basis()), Look.WRAPPED);
         row.shared(wording.certainty(fault.certainty()), Look.PLAIN);

@@ -14,6 +14,7 @@ import ukaz.model.Change;
 import ukaz.model.SkippedRow;
 import ukaz.model.Term;
 import ukaz.report.out.PartFile;
+import ukaz.report.correction.RightValues;
 import ukaz.report.review.EarlierReport;
 import ukaz.report.review.Gone;
 import ukaz.report.review.Review;
@@ -55,6 +56,7 @@ public final class ReportWorkbook implements Output {
     private final Limits limits;
     private final CardIndex cards;
     private final boolean withLines;
+    private final RightValues right;
     private final boolean compares;
     private final SourceLinks links;
     private final FindingsOfRecords findingsOfRecords = new FindingsOfRecords();
@@ -74,6 +76,7 @@ public final class ReportWorkbook implements Output {
             CardIndex cards,
             boolean withLines,
             Review review,
+            RightValues right,
             Limits limits)
             throws IOException {
         this.part = new PartFile(folder.resolve("report.xlsx"));
@@ -82,6 +85,7 @@ public final class ReportWorkbook implements Output {
         this.limits = limits;
         this.cards = cards;
         this.withLines = withLines;
+        this.right = right;
         this.compares = review.compares();
         for (EarlierReport.Remark remark : review.remarks()) {
             notes.add(wording.remark(remark));
@@ -98,7 +102,7 @@ public final class ReportWorkbook implements Output {
     public void start(Stage stage) throws IOException {
         switch (stage) {
             case RECORDS -> records = new RecordSheet(file, RECORDS, wording, links);
-            case FINDINGS -> discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, links, limits.ofRule());
+            case FINDINGS -> discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, right, links, limits.ofRule());
             case GONE -> gone = compares ? new GoneSheet(file, GONE, wording) : null;
             case CHANGES -> changes = new ChangeSheet(file, CHANGES, wording, links, limits.ofKind());
             case SKIPPED -> skipped = new SkippedSheet(file, SKIPPED, wording, links);
