@@ -26,7 +26,7 @@ public final class Outputs {
     private static final int SKIPPED = 5;
     private static final int SEVERITY = 1;
     private static final int VALUE = 5;
-    private static final int RULE = 20;
+    private static final int RULE = 22;
 
     private final Path folder;
 
