@@ -227,7 +227,12 @@ public final class AwardRecord {
     /** The place of the field's cell, or of the row where the field has none. */
     public SourceRef at(Field field) {
         Cell cell = cells.get(field);
-        return cell == null ? at : at.column(cell.column());
+        if (cell == null) {
+            return at;
+        }
+        return cell.above() == 0
+                ? at.column(cell.column())
+                : new SourceRef(at.file(), at.sheet(), at.row() - cell.above(), cell.column());
     }
 
     @Override

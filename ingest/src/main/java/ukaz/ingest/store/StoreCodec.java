@@ -181,10 +181,27 @@ final class StoreCodec {
         items.add(null);
         record.cells().forEach((field, cell) -> {
             items.add(field.key());
-            items.add(Integer.toString(cell.column()));
+            items.add(place(cell));
             items.add(cell.title());
         });
         return join(items);
+    }
+
+    /** The column, and after "^" in how many rows above. */
+    private static String place(Cell cell) {
+        String column = Integer.toString(cell.column());
+        return cell.above() == 0 ? column : column + "^" + cell.above();
+    }
+
+    private static Cell cell(String place, String title, String text) {
+        int up = place.indexOf('^');
+        return up < 0
+                ? new Cell(Integer.parseInt(place), title, text)
+                : new Cell(
+                        Integer.parseInt(place.substring(0, up)),
+                        Integer.parseInt(place.substring(up + 1)),
+                        title,
+                        text);
     }
 
     // records
@@ -264,8 +281,8 @@ final class StoreCodec {
         for (int i = titles + 1; i + 2 < columns.size(); i += 3) {
             builder.cell(
                     Field.of(present(columns.get(i))).orElseThrow(),
-                    new Cell(
-                            Integer.parseInt(present(columns.get(i + 1))),
+                    cell(
+                            present(columns.get(i + 1)),
                             present(columns.get(i + 2)),
                             next < texts.size() ? texts.get(next) : ""));
             next++;

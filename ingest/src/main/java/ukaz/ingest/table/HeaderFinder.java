@@ -16,11 +16,12 @@ final class HeaderFinder {
     /**
      * A header.
      *
+     * @param titles its columns as the titles alone say
      * @param rows its rows as they stand
      */
-    record Found(TableLayout layout, List<SourceRow> rows, double score) {}
+    record Found(TableLayout layout, List<Column> titles, List<SourceRow> rows, double score) {}
 
-    private record Candidate(List<Column> columns, double score, int mapped, boolean core) {}
+    private record Candidate(List<Column> titles, List<Column> columns, double score, int mapped, boolean core) {}
 
     private static final int MOST_HEADER_ROWS = 3;
     private static final int LONGEST_TITLE = 90;
@@ -57,6 +58,24 @@ final class HeaderFinder {
             Field.REMARKS);
 
     private final HeaderVocabulary vocabulary = HeaderVocabulary.INSTANCE;
+    private final @Nullable TableMapping mapping;
+
+    /** @param mapping what a person says of the columns; null where nobody says anything */
+    HeaderFinder(@Nullable TableMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** A header that is known to stand in these rows. */
+    Found placed(int headerRow, int headerRows, List<SourceRow> rows) {
+        Candidate candidate = candidate(rows);
+        return new Found(
+                layout(headerRow, headerRows, candidate.columns), candidate.titles, rows, candidate.score);
+    }
+
+    private static TableLayout layout(int headerRow, int headerRows, List<Column> columns) {
+        int groups = columns.stream().mapToInt(Column::group).max().orElse(0);
+        return new TableLayout(headerRow, headerRows, Math.max(1, groups), columns);
+    }
 
     /**
      * The header that begins in the first of the rows.
@@ -95,13 +114,11 @@ final class HeaderFinder {
             }
         }
         List<SourceRow> header = List.copyOf(rows.subList(0, height));
-        int groups = best.columns.stream().mapToInt(Column::group).max().orElse(0);
-        TableLayout layout = new TableLayout(
+        TableLayout layout = layout(
                 header.get(0).number(),
                 header.get(height - 1).number() - header.get(0).number() + 1,
-                Math.max(1, groups),
                 best.columns);
-        return new Found(layout, header, best.score);
+        return new Found(layout, best.titles, header, best.score);
     }
 
     /** Cheap, for every row of a table is asked: a header has texts only, short ones, and none that begins with a figure. */
@@ -197,11 +214,11 @@ final class HeaderFinder {
 
     private Candidate candidate(List<SourceRow> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-        List<Column> columns = new ArrayList<>();
+        List<Column> titles = new ArrayList<>();
         for (int column = 0; column < width; column++) {
-            columns.add(column(rows, column));
+            titles.add(column(rows, column));
         }
-        columns = Groups.number(columns);
+        List<Column> columns = Groups.number(mapping == null ? titles : mapping.titled(titles));
         Set<String> seen = new HashSet<>();
         double score = 0;
         int mapped = 0;
@@ -214,7 +231,7 @@ final class HeaderFinder {
                 core |= CORE.contains(field);
             }
         }
-        return new Candidate(columns, score, mapped, core);
+        return new Candidate(titles, columns, score, mapped, core);
     }
 
     private Column column(List<SourceRow> rows, int index) {

@@ -21,14 +21,21 @@ final class LayoutFaults {
 
     private LayoutFaults() {}
 
-    static List<Fault> of(TableLayout layout, SourceRef sheet) {
+    /** Whether several columns of a field in a table are nothing unusual. */
+    static boolean isOftenSeveral(Field field) {
+        return OFTEN_SEVERAL.contains(field);
+    }
+
+    /** @param given fields that a mapping gives to all records */
+    static List<Fault> of(TableLayout layout, SourceRef sheet, Set<Field> given) {
         List<Fault> faults = new ArrayList<>();
         Set<Field> present = EnumSet.noneOf(Field.class);
+        present.addAll(given);
         Map<String, Column> first = new HashMap<>();
         for (Column column : layout.columns()) {
             Field field = column.field();
             if (field == null) {
-                if (!column.title().isEmpty()) {
+                if (!column.title().isEmpty() && column.confidence() == 0) {
                     faults.add(fault("column-unmapped", sheet, column, null, Map.of("title", column.title())));
                 }
                 continue;
@@ -55,6 +62,11 @@ final class LayoutFaults {
         missing(faults, sheet, present, Field.AWARD, EnumSet.of(Field.AWARD));
         missing(faults, sheet, present, Field.DECREE_DATE, EnumSet.of(Field.DECREE_DATE, Field.DECREE));
         return faults;
+    }
+
+    /** A column that a mapping names and the table does not have. */
+    static Fault missing(SourceRef sheet, String column) {
+        return Fault.of("column-missing", sheet, Map.of("field", column));
     }
 
     private static String lettered(Column column) {

@@ -59,7 +59,7 @@ final class RowClassifier {
                         Field.CITIZENSHIP));
         this.lastHeaderRow = layout.headerRow() + layout.headerRows() - 1;
         this.titledColumns = (int) layout.columns().stream()
-                .filter(column -> !column.title().isEmpty())
+                .filter(column -> !column.title().isEmpty() || column.field() != null)
                 .count();
     }
 
@@ -229,7 +229,7 @@ final class RowClassifier {
     /** "1 2 3 4 5" under a header. */
     private boolean isColumnNumbers(SourceRow row) {
         if (row.number() > lastHeaderRow + ROWS_UNDER_HEADER
-                && row.number() > header.get(0).number() + ROWS_UNDER_HEADER) {
+                && row.number() > layout.headerRow() + ROWS_UNDER_HEADER) {
             int first = row.cell(0).kind() == SourceCell.Kind.EMPTY ? 1 : 0;
             if (!isFigure(row.cell(first), 1)) {
                 return false;

@@ -3,9 +3,13 @@ package ukaz.ingest.table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.Sheet;
+import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.source.Workbook;
@@ -33,7 +37,8 @@ public final class TableReader {
 
     private final Workbook workbook;
     private final String file;
-    private final HeaderFinder finder = new HeaderFinder();
+    private final Mapping mapping;
+    private HeaderFinder finder = new HeaderFinder(null);
     private final Deque<Placed> ahead = new ArrayDeque<>();
     private final List<SheetTables> finished = new ArrayList<>();
 
@@ -51,13 +56,26 @@ public final class TableReader {
     private long blank;
     private long notData;
     private long rejected;
+    private @Nullable TableMapping toFind;
+    private List<TableMapping> fixed = List.of();
+    private int fixedBegun;
+    private final Map<Integer, SourceRow> above = new HashMap<>();
     private List<TableLayout> layouts = new ArrayList<>();
     private List<Fault> faults = new ArrayList<>();
 
     /** @param file the path as given, for the places of faults */
     public TableReader(Workbook workbook, String file) {
+        this(workbook, file, Mapping.NONE);
+    }
+
+    /**
+     * @param file the path as given, for the places of faults
+     * @param mapping what a person says of the tables
+     */
+    public TableReader(Workbook workbook, String file, Mapping mapping) {
         this.workbook = workbook;
         this.file = file;
+        this.mapping = mapping;
     }
 
     /**
@@ -71,16 +89,19 @@ public final class TableReader {
             Sheet current = sheet;
             if (current == null || sheetEnded && ahead.isEmpty() && damage == null) {
                 finish();
-                sheet = workbook.nextSheet();
-                if (sheet == null) {
+                Sheet following = workbook.nextSheet();
+                sheet = following;
+                if (following == null) {
                     return null;
                 }
-                start();
+                start(following);
                 continue;
             }
             if (!searched) {
                 searched = true;
-                findFirstTable(current);
+                if (fixed.isEmpty()) {
+                    findFirstTable(current);
+                }
             }
             Placed placed = pull();
             if (placed != null) {
@@ -133,7 +154,12 @@ public final class TableReader {
         return new RowCounts(lastPlace, records, blank, notData, rejected);
     }
 
-    private void start() {
+    private void start(Sheet begun) {
+        toFind = mapping.toFind(file, begun);
+        fixed = mapping.fixed(file, begun);
+        fixedBegun = 0;
+        finder = new HeaderFinder(toFind);
+        above.clear();
         sheetEnded = false;
         searched = false;
         table = null;
@@ -163,6 +189,10 @@ public final class TableReader {
     }
 
     private TableRow classify(Sheet current, SourceRow row, int blankBefore) {
+        while (fixedBegun < fixed.size() && fixed.get(fixedBegun).headerRow() <= row.number()) {
+            begin(current, fixed.get(fixedBegun), row);
+            fixedBegun++;
+        }
         Table here = table;
         RowClassifier judge = classifier;
         if (here == null || judge == null) {
@@ -178,9 +208,16 @@ public final class TableReader {
             return new TableRow(current, here, row, RowKind.NOT_DATA, "header", blankBefore);
         }
         String code = judge.codeOf(row);
-        if (!code.equals("header") && HeaderFinder.canBeHeader(row) && beginsTable(current, row)) {
+        if (!code.equals("header") && fixed.isEmpty() && HeaderFinder.canBeHeader(row) && beginsTable(current, row)) {
             notData++;
             return new TableRow(current, table, row, RowKind.NOT_DATA, "header", blankBefore);
+        }
+        if (!here.advice().sameAsAbove().isEmpty()) {
+            TableRow carried = withAbove(here, judge, row, code, blankBefore);
+            if (carried != null) {
+                records++;
+                return carried;
+            }
         }
         switch (code) {
             case RowClassifier.RECORD -> {
@@ -222,12 +259,74 @@ public final class TableReader {
     }
 
     private void begin(Sheet current, HeaderFinder.Found found, List<SourceRow> below) {
+        begin(current, found, below, toFind);
+    }
+
+    /** Begins a table at the place that a mapping gives; the row is the first at or below it. */
+    private void begin(Sheet current, TableMapping given, SourceRow row) {
+        List<SourceRow> rows = rowsAhead();
+        rows.add(0, row);
+        int end = given.headerRow() + given.headerRows();
+        List<SourceRow> header =
+                rows.stream().takeWhile(each -> each.number() < end).toList();
+        begin(
+                current,
+                new HeaderFinder(given).placed(given.headerRow(), given.headerRows(), header),
+                rows.subList(header.size(), rows.size()),
+                given);
+    }
+
+    private void begin(
+            Sheet current,
+            HeaderFinder.Found found,
+            List<SourceRow> below,
+            @Nullable TableMapping given) {
         TableLayout layout = found.layout();
-        table = new Table(current, layout, below);
+        TableAdvice advice = TableAdvice.NONE;
+        SourceRef place = SourceRef.sheet(file, current.name());
+        if (given != null) {
+            int width = below.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+            TableMapping.Mapped mapped = given.map(layout, found.titles(), width);
+            layout = mapped.layout();
+            advice = mapped.advice();
+            mapped.missing().forEach(column -> faults.add(LayoutFaults.missing(place, column)));
+        }
+        table = new Table(current, layout, below, advice);
         classifier = new RowClassifier(layout, found.rows());
         headerEnd = layout.headerRow() + layout.headerRows() - 1;
+        above.clear();
         layouts.add(layout);
-        faults.addAll(LayoutFaults.of(layout, SourceRef.sheet(file, current.name())));
+        faults.addAll(LayoutFaults.of(layout, place, advice.constants().keySet()));
+    }
+
+    /** The row with the cells of the rows above it in its blank ones, where that makes it a record; null elsewhere. */
+    private @Nullable TableRow withAbove(
+            Table here, RowClassifier judge, SourceRow row, String code, int blankBefore) {
+        if (!code.equals(RowClassifier.RECORD) && !code.equals(RowClassifier.REJECTED)) {
+            return null;
+        }
+        List<SourceCell> cells = new ArrayList<>(row.cells());
+        Map<Integer, Integer> carried = new TreeMap<>();
+        for (int column : here.advice().sameAsAbove()) {
+            SourceRow from = above.get(column);
+            if (row.cell(column).isBlank() && from != null) {
+                while (cells.size() <= column) {
+                    cells.add(SourceCell.EMPTY);
+                }
+                cells.set(column, from.cell(column));
+                carried.put(column, from.number());
+            }
+        }
+        SourceRow whole = carried.isEmpty() ? row : new SourceRow(row.number(), row.hidden(), cells);
+        if (!code.equals(RowClassifier.RECORD) && !judge.codeOf(whole).equals(RowClassifier.RECORD)) {
+            return null;
+        }
+        for (int column : here.advice().sameAsAbove()) {
+            if (!row.cell(column).isBlank()) {
+                above.put(column, row);
+            }
+        }
+        return new TableRow(here.sheet(), here, whole, RowKind.RECORD, RowClassifier.RECORD, blankBefore, carried);
     }
 
     private List<SourceRow> rowsAhead() {

@@ -104,7 +104,7 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
     }
 
     private StagedRow records(Sheet sheet, Table table, TableRow row) {
-        Assembled assembled = assembler.assemble(table, row.row());
+        Assembled assembled = assembler.assemble(table, row);
         List<Finding> findings = new ArrayList<>();
         for (Fault fault : assembled.faults()) {
             session.report(fault, owner(fault, assembled.records()), findings::add);

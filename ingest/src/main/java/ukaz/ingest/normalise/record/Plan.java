@@ -49,6 +49,9 @@ final class Plan {
         int width = layout.columns().stream().mapToInt(Column::index).max().orElse(-1) + 1;
         @Nullable String[] titles = new String[width];
         for (Column column : layout.columns()) {
+            if (column.index() < 0) {
+                continue;
+            }
             titles[column.index()] = column.title();
         }
         String[] unique = new String[width];

@@ -1,9 +1,11 @@
 package ukaz.ingest.normalise.record;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.table.Table;
+import ukaz.ingest.table.TableRow;
 
 /** Makes award records of the rows of one file. Not thread-safe. */
 public final class RecordAssembler {
@@ -26,15 +28,24 @@ public final class RecordAssembler {
     }
 
     /** The records of a row of the table; at least one. */
+    public Assembled assemble(Table of, TableRow row) {
+        return assemble(of, row.row(), row.carried());
+    }
+
+    /** The records of a row of the table; at least one. */
+    public Assembled assemble(Table of, SourceRow row) {
+        return assemble(of, row, Map.of());
+    }
+
     // Two tables that look alike still have samples of their own, and comparing those for every row would cost.
     @SuppressWarnings("ReferenceEquality")
-    public Assembled assemble(Table of, SourceRow row) {
+    private Assembled assemble(Table of, SourceRow row, Map<Integer, Integer> carried) {
         RowAssembler assembler = rows;
         if (assembler == null || table != of) {
             assembler = new RowAssembler(TableContext.of(file, sha256, of, today));
             rows = assembler;
             table = of;
         }
-        return assembler.assemble(row);
+        return assembler.assemble(row, carried);
     }
 }

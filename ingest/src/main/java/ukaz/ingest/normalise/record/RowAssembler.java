@@ -77,7 +77,9 @@ final class RowAssembler {
                 + 1;
         this.byColumn = new DateContext[width];
         for (Column column : context.layout().columns()) {
-            byColumn[column.index()] = dateContext(column);
+            if (column.index() >= 0) {
+                byColumn[column.index()] = dateContext(column);
+            }
         }
         this.slip = new Slip(plan, byColumn);
         this.digest = sha256();
@@ -108,8 +110,15 @@ final class RowAssembler {
         return known == null ? date : date.withOrder(known.order()).withColumnIsDate(known.stored());
     }
 
-    Assembled assemble(SourceRow row) {
-        RowReader reader = new RowReader(context, row, width);
+    private DateContext dates(Column column) {
+        return column.index() < 0 ? dateContext(column) : byColumn[column.index()];
+    }
+
+    Assembled assemble(SourceRow row, Map<Integer, Integer> carried) {
+        RowReader reader = new RowReader(context, row, carried, width);
+        if (!carried.isEmpty()) {
+            reader.noteCarried(plan.mapped());
+        }
         Person person = new Person(reader);
         person.read();
         List<Conferral> conferrals = conferrals(row, reader);
@@ -133,7 +142,7 @@ final class RowAssembler {
         List<SourceCell> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             SourceCell cell = cells.get(i);
-            if (!cell.isBlank()) {
+            if (!cell.isBlank() && !reader.isCarried(i)) {
                 String text = cell.kind() == SourceCell.Kind.DATE
                         ? reader.typed(new Column(i, "", null, 0, null, 0))
                         : cell.text();
@@ -237,13 +246,13 @@ final class RowAssembler {
         if (cell.isBlank()) {
             return List.of();
         }
-        DateContext date = byColumn[column.index()];
+        DateContext date = dates(column);
         return cell.kind() == SourceCell.Kind.TEXT ? Dates.readAll(cell.text(), date) : List.of(Dates.read(cell, date));
     }
 
     private List<DecreeText> actsOf(RowReader reader, Column column) {
         SourceCell cell = reader.cell(column);
-        DateContext date = byColumn[column.index()];
+        DateContext date = dates(column);
         return cell.kind() == SourceCell.Kind.TEXT
                 ? DecreeText.readAll(cell.text(), date)
                 : List.of(new DecreeText(Dates.read(cell, date), null, Reading.empty()));
@@ -421,7 +430,7 @@ final class RowAssembler {
 
         private @Nullable Reading<HistoricalDate> date(@Nullable Column column) {
             return column != null && isFilled(column)
-                    ? Dates.read(reader.cell(column), byColumn[column.index()])
+                    ? Dates.read(reader.cell(column), dates(column))
                     : null;
         }
 
@@ -432,7 +441,7 @@ final class RowAssembler {
             birthReading = date(birthColumn);
             deathReading = date(deathColumn);
             if (years != null && isFilled(years)) {
-                LifeYears both = Dates.readLifeYears(reader.typed(years), byColumn[years.index()]);
+                LifeYears both = Dates.readLifeYears(reader.typed(years), dates(years));
                 Cell source = reader.source(years);
                 boolean bornHere = !isFilled(birthColumn);
                 boolean diedHere = !isFilled(deathColumn);
@@ -458,7 +467,7 @@ final class RowAssembler {
             if (born != null && first != null) {
                 int year = yearOf(decree);
                 if (year > 0 && isDoubtful(first) && born.field() == Field.BIRTH_DATE) {
-                    DateContext narrow = byColumn[born.index()].withYears(year - OLDEST, year - YOUNGEST);
+                    DateContext narrow = dates(born).withYears(year - OLDEST, year - YOUNGEST);
                     first = better(first, Dates.read(reader.cell(born), narrow));
                 }
                 birth = noted(first, born, Field.BIRTH_DATE);
@@ -469,7 +478,7 @@ final class RowAssembler {
             if (died != null && last != null) {
                 int year = yearOf(birth);
                 if (year > 0 && isDoubtful(last) && died.field() == Field.DEATH_DATE) {
-                    DateContext narrow = byColumn[died.index()].withYears(
+                    DateContext narrow = dates(died).withYears(
                             year, Math.min(year + OLDEST, context.today().getYear()));
                     last = better(last, Dates.read(reader.cell(died), narrow));
                 }
@@ -703,7 +712,7 @@ final class RowAssembler {
             }
             return from > to
                     ? reading
-                    : better(reading, Dates.read(reader.cell(place), byColumn[place.index()].withYears(from, to)));
+                    : better(reading, Dates.read(reader.cell(place), dates(place).withYears(from, to)));
         }
 
         private @Nullable HistoricalDate authority(
@@ -715,7 +724,7 @@ final class RowAssembler {
                 Reading<String> reading = authorities.of(reader.text(column));
                 DecreeText composite = null;
                 if (reading.value() == null && reading.state() == Reading.State.UNREADABLE) {
-                    composite = DecreeText.read(reader.text(column), byColumn[column.index()]);
+                    composite = DecreeText.read(reader.text(column), dates(column));
                     boolean taken =
                             composite.number() != null || composite.date().value() != null;
                     reading = taken && composite.authority().value() != null ? composite.authority() : reading;
@@ -893,7 +902,7 @@ final class RowAssembler {
         private void presentation() {
             Column column = column(Field.PRESENTATION_DATE);
             if (column != null && isFilled(column)) {
-                Reading<HistoricalDate> reading = Dates.read(reader.cell(column), byColumn[column.index()]);
+                Reading<HistoricalDate> reading = Dates.read(reader.cell(column), dates(column));
                 HistoricalDate value = reading.value();
                 note(reading, column, Field.PRESENTATION_DATE, value == null ? "" : value.toString());
                 builder.presentationDate(value);
@@ -936,7 +945,7 @@ final class RowAssembler {
             List<StatusEvent> events = new ArrayList<>(0);
             Column status = column(Field.STATUS);
             if (status != null && isFilled(status)) {
-                events.addAll(Statuses.read(reader.text(status), byColumn[status.index()]));
+                events.addAll(Statuses.read(reader.text(status), dates(status)));
             }
             events.addAll(ofColumn(Field.DEPRIVED, Status.DEPRIVED));
             events.addAll(ofColumn(Field.ANNULLED, Status.ANNULLED));
@@ -946,7 +955,7 @@ final class RowAssembler {
                     && remarks != null
                     && isFilled(remarks)
                     && Statuses.isSuspected(reader.text(remarks))) {
-                List<StatusEvent> told = Statuses.read(reader.text(remarks), byColumn[remarks.index()]);
+                List<StatusEvent> told = Statuses.read(reader.text(remarks), dates(remarks));
                 if (!told.isEmpty()) {
                     events.addAll(told);
                     if (status == null || !isFilled(status)) {
@@ -966,7 +975,7 @@ final class RowAssembler {
             Column column = column(field);
             return column == null || !isFilled(column)
                     ? List.of()
-                    : Statuses.readColumn(status, reader.text(column), byColumn[column.index()]);
+                    : Statuses.readColumn(status, reader.text(column), dates(column));
         }
 
         private void service() {

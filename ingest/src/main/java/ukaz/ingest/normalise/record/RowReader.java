@@ -24,16 +24,29 @@ final class RowReader {
 
     private final TableContext context;
     private final SourceRow row;
+    private final Map<Integer, Integer> carried;
     private final SourceRef at;
     private final @Nullable String[] clean;
     private final List<Fault> faults = new ArrayList<>(0);
     private List<Change> changes = new ArrayList<>(2);
 
-    RowReader(TableContext context, SourceRow row, int width) {
+    /** @param carried the columns whose cells stand in rows above, with the numbers of these */
+    RowReader(TableContext context, SourceRow row, Map<Integer, Integer> carried, int width) {
         this.context = context;
         this.row = row;
+        this.carried = carried;
         this.at = new SourceRef(context.file(), context.sheet().name(), row.number(), -1);
         this.clean = new String[Math.max(width, row.cells().size())];
+    }
+
+    /** Notes that values were taken from the rows above. */
+    void noteCarried(Column[] mapped) {
+        for (Column column : mapped) {
+            Field field = column.field();
+            if (field != null && carried.containsKey(column.index())) {
+                changed(field, List.of(Change.Kind.INFERRED), "", typed(column));
+            }
+        }
     }
 
     SourceRef at() {
@@ -41,7 +54,16 @@ final class RowReader {
     }
 
     SourceCell cell(Column column) {
-        return row.cell(column.index());
+        return column.index() < 0 ? context.constant(column) : row.cell(column.index());
+    }
+
+    /** True where the cell is not this row's own: what is wrong with it is said once, where it stands. */
+    private boolean isElsewhere(Column column) {
+        return column.index() < 0 || carried.containsKey(column.index());
+    }
+
+    boolean isCarried(int index) {
+        return carried.containsKey(index);
     }
 
     List<Fault> faults() {
@@ -58,7 +80,7 @@ final class RowReader {
     /** The first of the columns whose cell is filled, or else the first. */
     static Column filled(SourceRow row, Column[] columns) {
         for (Column column : columns) {
-            if (!row.cell(column.index()).isBlank()) {
+            if (column.index() < 0 || !row.cell(column.index()).isBlank()) {
                 return column;
             }
         }
@@ -85,12 +107,16 @@ final class RowReader {
     }
 
     Cell source(Column column) {
-        return new Cell(column.index(), column.title(), typed(column));
+        int above = carried.isEmpty() ? row.number() : carried.getOrDefault(column.index(), row.number());
+        return new Cell(Math.max(-1, column.index()), row.number() - above, column.title(), typed(column));
     }
 
     /** The text without what does not belong into it; empty where nothing legible is left. */
     String text(Column column) {
         int index = column.index();
+        if (index < 0) {
+            return cell(column).text();
+        }
         String known = clean[index];
         if (known != null) {
             return known;
@@ -136,6 +162,9 @@ final class RowReader {
     }
 
     void fault(String rule, Column column, Map<String, Object> values) {
+        if (isElsewhere(column)) {
+            return;
+        }
         Field field = column.field();
         SourceRef place = at.column(column.index());
         if (field == null) {
@@ -167,7 +196,7 @@ final class RowReader {
         Column first = null;
         for (Column column : mapped) {
             SourceCell cell = cell(column);
-            if (cell.kind() == SourceCell.Kind.EMPTY && cell.comment() == null) {
+            if (cell.kind() == SourceCell.Kind.EMPTY && cell.comment() == null || isElsewhere(column)) {
                 continue;
             }
             if (first == null && !cell.isBlank()) {

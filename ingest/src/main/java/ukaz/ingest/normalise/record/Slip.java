@@ -37,7 +37,7 @@ final class Slip {
 
     Slip(Plan plan, DateContext[] dates) {
         this.telling = List.of(plan.mapped()).stream()
-                .filter(column -> TELLING.contains(column.field()))
+                .filter(column -> column.index() >= 0 && TELLING.contains(column.field()))
                 .toArray(Column[]::new);
         this.dates = dates;
     }

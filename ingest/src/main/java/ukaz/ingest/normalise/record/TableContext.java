@@ -14,6 +14,7 @@ import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.table.Column;
 import ukaz.ingest.table.Table;
+import ukaz.ingest.table.TableAdvice;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.Field;
 
@@ -22,11 +23,18 @@ import ukaz.model.Field;
  *
  * @param file the path as given
  * @param sha256 of the content of the file, hexadecimal
+ * @param layout with a column of a negative index for each constant of the advice that the source has no column for
  * @param dates by the index of each column of dates, what its first values settle
  * @param today the day of the run
  */
 public record TableContext(
-        String file, String sha256, Sheet sheet, TableLayout layout, Map<Integer, DateColumn> dates, LocalDate today) {
+        String file,
+        String sha256,
+        Sheet sheet,
+        TableLayout layout,
+        TableAdvice advice,
+        Map<Integer, DateColumn> dates,
+        LocalDate today) {
 
     /**
      * What a column of dates is like.
@@ -72,6 +80,31 @@ public record TableContext(
                 (index, column) -> column.order() == DayMonthOrder.UNSETTLED && whole != DayMonthOrder.UNSETTLED
                         ? new DateColumn(whole, column.stored())
                         : column);
-        return new TableContext(file, sha256, table.sheet(), table.layout(), Map.copyOf(dates), today);
+        DayMonthOrder given = table.advice().dateOrder();
+        if (given != DayMonthOrder.UNSETTLED) {
+            dates.replaceAll((index, column) -> new DateColumn(given, column.stored()));
+        }
+        return new TableContext(
+                file, sha256, table.sheet(), withConstants(table), table.advice(), Map.copyOf(dates), today);
+    }
+
+    private static TableLayout withConstants(Table table) {
+        TableLayout layout = table.layout();
+        if (table.advice().constants().isEmpty()) {
+            return layout;
+        }
+        List<Column> columns = new ArrayList<>(layout.columns());
+        for (Field field : table.advice().constants().keySet()) {
+            if (layout.columns().stream().noneMatch(column -> column.field() == field)) {
+                columns.add(new Column(-1 - field.ordinal(), "", field, 0, null, 1));
+            }
+        }
+        return new TableLayout(layout.headerRow(), layout.headerRows(), layout.groups(), columns);
+    }
+
+    /** The cell that stands for a column of the source which is not there. */
+    SourceCell constant(Column column) {
+        String text = column.field() == null ? null : advice.constants().get(column.field());
+        return text == null ? SourceCell.EMPTY : SourceCell.text(text);
     }
 }
