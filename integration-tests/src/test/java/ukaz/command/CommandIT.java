@@ -220,7 +220,16 @@ class CommandIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "rules --help", "statute --help", "sample --help", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "check --help",
+                "rules --help",
+                "statute --help",
+                "profile --help",
+                "sample --help",
+                "--version"
+            })
     void help_is_a_result(String command) {
         for (Locale locale : List.of(Locale.ENGLISH, RUSSIAN)) {
             Ukaz ukaz = Ukaz.run(locale, (Object[]) command.split(" "));

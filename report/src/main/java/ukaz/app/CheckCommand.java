@@ -74,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--reference", paramLabel = "FILE")
     private @Nullable String reference;
 
+    @Option(names = "--mapping", paramLabel = "FILE")
+    private @Nullable String mappingFile;
+
     @Option(names = "--fail-on", paramLabel = "error|warning|never")
     private String failOn = "error";
 
@@ -118,12 +121,16 @@ final class CheckCommand implements Callable<Integer> {
         @Nullable Severity threshold = threshold();
         String settings = settingsText();
         RuleBook book = ruleBook(settings);
+        Mappings mappings = new Mappings(session, mappingFile);
         OpenOptions options = openOptions();
         Path output = Path.of(out);
         List<InputFile> files = new Inputs(messages, output).find(inputs);
         @Nullable InputFile referenceFile = referenceFile(output);
         @Nullable Path previousFile = previousFile();
         Corrections corrected = corrections();
+        if (!quiet) {
+            mappings.warnOfUnused(files);
+        }
         RunFolder folder = take(output);
         Instant started = session.clock().instant();
         RunInfo info = new RunInfo(
@@ -149,7 +156,8 @@ final class CheckCommand implements Callable<Integer> {
                         annotate,
                         messages.language(),
                         book,
-                        settings,
+                        settings + mappings.text(),
+                        mappings.mapping(),
                         options,
                         info,
                         session.clock(),
@@ -217,6 +225,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (reference != null) {
             settings.put("--reference", reference);
+        }
+        if (mappingFile != null) {
+            settings.put("--mapping", mappingFile);
         }
         return settings;
     }

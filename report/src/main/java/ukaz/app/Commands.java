@@ -35,6 +35,7 @@ final class Commands {
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new StatuteCommand(session))
+                .addSubcommand(new ProfileCommand(session))
                 .addSubcommand(new SampleCommand(session))
                 .setResourceBundle(messages.bundle())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -68,8 +68,7 @@ final class HeaderFinder {
     /** A header that is known to stand in these rows. */
     Found placed(int headerRow, int headerRows, List<SourceRow> rows) {
         Candidate candidate = candidate(rows);
-        return new Found(
-                layout(headerRow, headerRows, candidate.columns), candidate.titles, rows, candidate.score);
+        return new Found(layout(headerRow, headerRows, candidate.columns), candidate.titles, rows, candidate.score);
     }
 
     private static TableLayout layout(int headerRow, int headerRows, List<Column> columns) {

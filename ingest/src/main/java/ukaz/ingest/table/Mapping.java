@@ -72,7 +72,8 @@ public final class Mapping {
             return new Mapping(List.of(table(root)));
         }
         root.only("tables");
-        return new Mapping(root.get("tables").items().stream().map(Mapping::table).toList());
+        return new Mapping(
+                root.get("tables").items().stream().map(Mapping::table).toList());
     }
 
     private static TableMapping table(DataNode node) {
@@ -168,8 +169,7 @@ public final class Mapping {
     private static Map<Field, String> constants(@Nullable DataNode node) {
         Map<Field, String> constants = new EnumMap<>(Field.class);
         if (node != null) {
-            List<String> known =
-                    Arrays.stream(Field.values()).map(Field::key).toList();
+            List<String> known = Arrays.stream(Field.values()).map(Field::key).toList();
             node.only(known);
             node.entries().forEach((key, value) -> {
                 Field field = Field.of(key).orElseThrow();

@@ -31,6 +31,7 @@ final class RowClassifier {
     private final int[] names;
     private final int[] awards;
     private final int[] facts;
+    private final int firstHeaderRow;
     private final int lastHeaderRow;
     private final int titledColumns;
 
@@ -57,6 +58,7 @@ final class RowClassifier {
                         Field.DEATH_DATE,
                         Field.LIFE_YEARS,
                         Field.CITIZENSHIP));
+        this.firstHeaderRow = layout.headerRow();
         this.lastHeaderRow = layout.headerRow() + layout.headerRows() - 1;
         this.titledColumns = (int) layout.columns().stream()
                 .filter(column -> !column.title().isEmpty() || column.field() != null)
@@ -228,8 +230,7 @@ final class RowClassifier {
 
     /** "1 2 3 4 5" under a header. */
     private boolean isColumnNumbers(SourceRow row) {
-        if (row.number() > lastHeaderRow + ROWS_UNDER_HEADER
-                && row.number() > layout.headerRow() + ROWS_UNDER_HEADER) {
+        if (row.number() > lastHeaderRow + ROWS_UNDER_HEADER && row.number() > firstHeaderRow + ROWS_UNDER_HEADER) {
             int first = row.cell(0).kind() == SourceCell.Kind.EMPTY ? 1 : 0;
             if (!isFigure(row.cell(first), 1)) {
                 return false;

@@ -276,11 +276,7 @@ public final class TableReader {
                 given);
     }
 
-    private void begin(
-            Sheet current,
-            HeaderFinder.Found found,
-            List<SourceRow> below,
-            @Nullable TableMapping given) {
+    private void begin(Sheet current, HeaderFinder.Found found, List<SourceRow> below, @Nullable TableMapping given) {
         TableLayout layout = found.layout();
         TableAdvice advice = TableAdvice.NONE;
         SourceRef place = SourceRef.sheet(file, current.name());
@@ -300,8 +296,7 @@ public final class TableReader {
     }
 
     /** The row with the cells of the rows above it in its blank ones, where that makes it a record; null elsewhere. */
-    private @Nullable TableRow withAbove(
-            Table here, RowClassifier judge, SourceRow row, String code, int blankBefore) {
+    private @Nullable TableRow withAbove(Table here, RowClassifier judge, SourceRow row, String code, int blankBefore) {
         if (!code.equals(RowClassifier.RECORD) && !code.equals(RowClassifier.REJECTED)) {
             return null;
         }

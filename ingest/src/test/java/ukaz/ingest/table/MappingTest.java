@@ -193,8 +193,9 @@ class MappingTest {
                 columns: {A: fullName, B: award, C: decreeDate}
                 """);
 
-        assertThat(records).extracting(r -> r.at().row(), r -> r.decreeDate() + "").containsExactly(
-                tuple(1, "1976-03-05"), tuple(2, "1976-03-06"));
+        assertThat(records)
+                .extracting(r -> r.at().row(), r -> r.decreeDate() + "")
+                .containsExactly(tuple(1, "1976-03-05"), tuple(2, "1976-03-06"));
     }
 
     @Test
@@ -242,9 +243,7 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     *.xlsx           | герои/a.xlsx  | true
                     a.xlsx           | герои/a.xlsx  | true
                     герои/*          | герои/a.xlsx  | true
@@ -269,10 +268,7 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {columns: {A: fulName}}                | line 1, column 15: unknown field 'fulName'; did you mean 'fullName'?
                     {colums: {A: fullName}}                | line 1, column 2: unknown key 'colums'; did you mean 'columns'?
                     {header-row: third}                    | line 1, column 14: the number of a row, 'find' or 'none' is expected here, not 'third'

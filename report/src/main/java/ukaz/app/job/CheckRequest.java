@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
+import ukaz.ingest.table.Mapping;
 import ukaz.report.Format;
 import ukaz.report.correction.Corrections;
 import ukaz.report.run.RunInfo;
@@ -20,7 +21,8 @@ import ukaz.rules.text.Language;
  * @param corrections what cells are to say in place of what they do
  * @param output the folder of the reports
  * @param annotate true to write marked copies of the sources
- * @param settings the text of the settings that the rule book was made with
+ * @param settings the text of the settings that the rule book and the mapping were made with
+ * @param mapping what a person says of the tables
  */
 public record CheckRequest(
         List<InputFile> files,
@@ -33,6 +35,7 @@ public record CheckRequest(
         Language language,
         RuleBook book,
         String settings,
+        Mapping mapping,
         OpenOptions options,
         RunInfo info,
         Clock clock,

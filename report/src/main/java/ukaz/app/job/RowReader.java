@@ -56,7 +56,7 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         try {
             workbook = request.corrections()
                     .over(Sources.open(source.location(), source.path(), request.options()), source.path());
-            tables = new TableReader(workbook, source.path());
+            tables = new TableReader(workbook, source.path(), request.mapping());
         } catch (SourceException e) {
             failures.add(e.fault());
         }

@@ -60,7 +60,7 @@ final class RowAssembler {
     private final Plan plan;
     private final int width;
     private final DateContext[] byColumn;
-    private final Memo<List<Reading<AwardTerm>>> awards = new Memo<>(Awards::readAll);
+    private final Memo<DatedAward> awards = new Memo<>(this::award);
     private final Memo<Reading<String>> authorities = new Memo<>(Authorities::read);
     private final Memo<Reading<CitizenshipTerm>> citizenships = new Memo<>(Citizenships::read);
     private final Memo<Reading<Sex>> sexes = new Memo<>(Sexes::read);
@@ -191,7 +191,8 @@ final class RowAssembler {
     }
 
     private List<Conferral> ofGroup(RowReader reader, int group) {
-        List<Reading<AwardTerm>> terms = awardsOf(reader, group);
+        DatedAward award = awardOf(reader, group);
+        List<Reading<AwardTerm>> terms = award.terms();
         Column dateColumn = reader.column(plan.of(Field.DECREE_DATE, group));
         boolean dated = dateColumn != null && !reader.cell(dateColumn).isBlank();
         List<Reading<HistoricalDate>> dates = dateColumn == null ? List.of() : datesOf(reader, dateColumn);
@@ -206,6 +207,10 @@ final class RowAssembler {
             dateColumn = actColumn;
         } else if (dated && isWorded(reader.cell(dateColumn))) {
             acts = actsOf(reader, dateColumn);
+        }
+        if (!dated && acts.isEmpty() && !award.dates().isEmpty()) {
+            dates = award.dates();
+            dateColumn = reader.column(plan.of(Field.AWARD, group));
         }
         boolean shared = plan.groups() > 1
                 && plan.ofGroupOnly(Field.DECREE_DATE, group).length == 0
@@ -236,9 +241,15 @@ final class RowAssembler {
         return index >= 0 && index < list.size() ? list.get(index) : null;
     }
 
-    private List<Reading<AwardTerm>> awardsOf(RowReader reader, int group) {
+    private DatedAward award(String text) {
+        return DatedAward.read(text, DateContext.of(DateContext.Role.DECREE, context.today()));
+    }
+
+    private DatedAward awardOf(RowReader reader, int group) {
         Column column = reader.column(plan.of(Field.AWARD, group));
-        return column == null || reader.cell(column).isBlank() ? List.of() : awards.of(reader.text(column));
+        return column == null || reader.cell(column).isBlank()
+                ? new DatedAward(List.of(), List.of())
+                : awards.of(reader.text(column));
     }
 
     private List<Reading<HistoricalDate>> datesOf(RowReader reader, Column column) {
@@ -429,9 +440,7 @@ final class RowAssembler {
         }
 
         private @Nullable Reading<HistoricalDate> date(@Nullable Column column) {
-            return column != null && isFilled(column)
-                    ? Dates.read(reader.cell(column), dates(column))
-                    : null;
+            return column != null && isFilled(column) ? Dates.read(reader.cell(column), dates(column)) : null;
         }
 
         private void life() {
@@ -478,8 +487,10 @@ final class RowAssembler {
             if (died != null && last != null) {
                 int year = yearOf(birth);
                 if (year > 0 && isDoubtful(last) && died.field() == Field.DEATH_DATE) {
-                    DateContext narrow = dates(died).withYears(
-                            year, Math.min(year + OLDEST, context.today().getYear()));
+                    DateContext narrow = dates(died)
+                            .withYears(
+                                    year,
+                                    Math.min(year + OLDEST, context.today().getYear()));
                     last = better(last, Dates.read(reader.cell(died), narrow));
                 }
                 death = noted(last, died, Field.DEATH_DATE);
@@ -648,6 +659,10 @@ final class RowAssembler {
                                 reader.typed(place),
                                 date.toString());
                     }
+                    if (date != null && place.field() == Field.AWARD) {
+                        reader.changed(
+                                Field.DECREE_DATE, List.of(Change.Kind.INFERRED), reader.typed(place), date.toString());
+                    }
                 }
             }
             Column actColumn = column(Field.DECREE);
@@ -712,7 +727,8 @@ final class RowAssembler {
             }
             return from > to
                     ? reading
-                    : better(reading, Dates.read(reader.cell(place), dates(place).withYears(from, to)));
+                    : better(
+                            reading, Dates.read(reader.cell(place), dates(place).withYears(from, to)));
         }
 
         private @Nullable HistoricalDate authority(
@@ -871,7 +887,8 @@ final class RowAssembler {
         /** "ГСТ, ГСС" are two first awards, "05.03.1976; 24.02.1981" a first and a second one. */
         private int placeAmongSame() {
             Column column = reader.column(plan.of(Field.AWARD, group));
-            List<Reading<AwardTerm>> terms = column == null ? List.of() : awards.of(reader.text(column));
+            List<Reading<AwardTerm>> terms =
+                    column == null ? List.of() : awards.of(reader.text(column)).terms();
             if (terms.size() < 2) {
                 return conferral.place() + 1;
             }
@@ -920,7 +937,9 @@ final class RowAssembler {
                 }
                 return;
             }
-            if (term != null && term.posthumous()) {
+            Column award = reader.column(plan.of(Field.AWARD, group));
+            boolean own = last || award != null && award.group() == group;
+            if (term != null && term.posthumous() && own) {
                 said(Field.AWARD, column);
                 return;
             }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.table.Grid;
 import ukaz.ingest.table.RowKind;
@@ -104,6 +106,52 @@ class RecordAssemblerTest {
                 .containsExactly(tuple(1, "1942-06-03", "7", 2), tuple(2, "1961-06-17", "II/5", 2));
         assertThat(records.get(1).at(Field.DECREE_DATE).cell()).isEqualTo("G3");
         assertThat(records).extracting(AwardRecord::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    дважды ГСТ (1949, 1957)                   | 1:HSL:1949 2:HSL:1957
+                    ГСТ (29.10.1949; 08.12.1951)              | 1:HSL:1949-10-29 2:HSL:1951-12-08
+                    трижды Герой Социалистического Труда 1949, 1954 и 1956 гг. | 1:HSL:1949 2:HSL:1954 3:HSL:1956
+                    ГСТ (1957), ГСС (1944)                    | 1:HSL:1957 1:HSU:1944
+                    ГСТ (1949)                                | 1:HSL:1949
+                    ГСТ (2)                                   | 2:HSL:null
+                    """)
+    void takes_the_dates_beside_an_award_where_no_column_has_them(String award, String expected)
+            throws SourceException {
+        List<AwardRecord> records = records("ФИО | Награда | № медали\nИванов Иван Иванович | " + award + " |");
+
+        assertThat(records)
+                .extracting(r -> r.ordinal() + ":" + r.award() + ":" + r.decreeDate())
+                .containsExactly(expected.split(" "));
+        if (!expected.endsWith("null")) {
+            assertThat(records.get(0).at(Field.DECREE_DATE).cell()).isEqualTo("B2");
+        }
+    }
+
+    @Test
+    void the_dates_of_a_column_come_before_those_beside_the_award() throws SourceException {
+        assertThat(records("""
+                ФИО | Награда | Дата указа
+                Иванов Иван Иванович | ГСТ (1949) | 29.10.1949"""))
+                .extracting(r -> r.award() + ":" + r.decreeDate())
+                .containsExactly("HSL:1949-10-29");
+    }
+
+    @Test
+    void a_posthumous_mark_of_a_wide_row_is_for_its_last_conferral() throws SourceException {
+        assertThat(records("""
+                        ФИО | Награда | Дата указа 1 | Дата указа 2 | Посмертно
+                        Иванов Иван Иванович | ГСТ | 05.03.1976 | 24.02.1981 | да
+                        Петров Пётр Петрович | дважды ГСТ (посмертно) | 05.03.1976 | 24.02.1981 |
+                        Фомин Фома Фомич | ГСТ (посмертно) | 05.03.1976 | |"""))
+                .extracting(r -> r.name().surname() + r.ordinal(), AwardRecord::posthumous)
+                .containsExactly(
+                        tuple("Иванов1", null),
+                        tuple("Иванов2", true),
+                        tuple("Петров1", null),
+                        tuple("Петров2", true),
+                        tuple("Фомин1", true));
     }
 
     @Test

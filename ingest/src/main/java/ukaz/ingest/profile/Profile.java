@@ -1,0 +1,35 @@
+package ukaz.ingest.profile;
+
+import java.util.List;
+import ukaz.ingest.table.SheetTables;
+import ukaz.ingest.table.TableLayout;
+import ukaz.model.Fault;
+
+/**
+ * What is recognised in a file.
+ *
+ * @param faults what cannot be read of it
+ */
+public record Profile(String file, String format, List<SheetProfile> sheets, List<Fault> faults) {
+
+    public Profile {
+        sheets = List.copyOf(sheets);
+        faults = List.copyOf(faults);
+    }
+
+    /** A sheet and its tables from the top to the bottom. */
+    public record SheetProfile(SheetTables sheet, List<TableProfile> tables) {
+
+        public SheetProfile {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** A table and its columns from the left to the right. */
+    public record TableProfile(TableLayout layout, List<ColumnProfile> columns) {
+
+        public TableProfile {
+            columns = List.copyOf(columns);
+        }
+    }
+}
