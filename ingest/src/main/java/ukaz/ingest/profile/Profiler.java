@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.date.DayMonthOrder;
 import ukaz.ingest.normalise.record.RecordAssembler;
@@ -32,7 +31,7 @@ public final class Profiler {
     private final LocalDate today;
     private final TableReader tables;
     private final RecordAssembler assembler;
-    private final Map<TableLayout, List<ColumnCount>> counts = new IdentityHashMap<>();
+    private final IdentityHashMap<TableLayout, List<ColumnCount>> counts = new IdentityHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     /**
