@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,31 @@ class ProfileIT {
                 .containsExactly("Иванов HSL 1976-03-05", "Петров HSL 1976-03-05");
         assertThat(outputs.findings()).noneMatch(finding -> finding.get("rule").equals("column-missing"));
         assertThat(Files.readString(out.resolve("summary.json"))).contains("mapping.yaml");
+    }
+
+    @Test
+    void a_partial_register_may_lack_first_conferrals() throws IOException {
+        Path list = Files.writeString(work.resolve("list.csv"), """
+                ФИО;Награда;Раз;Дата указа
+                Иванов Иван Иванович;ГСТ;1;05.03.1976
+                Петров Пётр Петрович;ГСТ;2;05.03.1976
+                """);
+        Path mapping = Files.writeString(work.resolve("mapping.yaml"), "register: partial");
+
+        assertThat(gap(list)).isEqualTo("error");
+        assertThat(gap(list, "--mapping", mapping)).isEqualTo("info");
+    }
+
+    private Object gap(Path list, Object... more) {
+        Path out = work.resolve("out" + more.length);
+        Ukaz.run(Stream.concat(
+                        Stream.of("check", list, "--out", out, "--format", "jsonl", "--quiet"), Stream.of(more))
+                .toArray());
+        return Json.lines(out.resolve("discrepancies.jsonl")).stream()
+                .filter(finding -> finding.get("rule").equals("history-ordinal-gap"))
+                .findFirst()
+                .orElseThrow()
+                .get("severity");
     }
 
     @Test

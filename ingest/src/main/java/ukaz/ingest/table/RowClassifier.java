@@ -26,7 +26,6 @@ final class RowClassifier {
     private static final int LONG_TEXT = 60;
     private static final int ROWS_UNDER_HEADER = 2;
 
-    private final List<SourceRow> header;
     private final List<List<String>> headerTitles;
     private final int[] names;
     private final int[] awards;
@@ -36,7 +35,6 @@ final class RowClassifier {
     private final int titledColumns;
 
     RowClassifier(TableLayout layout, List<SourceRow> header) {
-        this.header = header;
         this.headerTitles = header.stream()
                 .map(row -> row.cells().stream().map(HeaderFinder::title).toList())
                 .toList();

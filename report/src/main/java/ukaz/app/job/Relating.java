@@ -11,6 +11,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import ukaz.ingest.store.CrossRecords;
+import ukaz.ingest.source.Sheet;
 import ukaz.ingest.store.SheetSummary;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
@@ -65,15 +66,18 @@ final class Relating implements Tasklet {
         private int waiting;
 
         void relate(@Nullable ReferenceRegister reference) {
+            boolean partial = false;
             for (SourceSummary source : store.sources()) {
                 Map<String, Place> sheets = places.computeIfAbsent(source.path(), path -> new HashMap<>());
                 for (SheetSummary sheet : source.sheets()) {
                     sheets.put(String.valueOf(sheet.name()), new Place(source.id(), sheet.index()));
+                    partial |= request.mapping()
+                            .isPartialRegister(source.path(), new Sheet(sheet.index(), sheet.name(), false, false));
                 }
             }
             records.read((record, number) -> register.add(record));
             int own = register.size();
-            Dossier.Setting setting = new Dossier.Setting(register.hasNoFirst(), reference != null);
+            Dossier.Setting setting = new Dossier.Setting(partial || register.hasNoFirst(), reference != null);
             if (reference != null) {
                 reference.faults().forEach(fault -> session.report(fault, null, finding -> add(null, finding)));
                 reference.records().read((record, number) -> register.add(record));
