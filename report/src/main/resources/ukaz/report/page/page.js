@@ -121,7 +121,7 @@
   }
   function bars(figure, title, list) {
     figure.hidden = list.length === 0;
-    const width = 620, left = 285, row = 24, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
+    const width = 650, left = 315, row = 24, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
     const scale = (width - left - 60) / most;
     const groups = list.map((bar, i) => {
       let x = left;
