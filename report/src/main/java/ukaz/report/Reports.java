@@ -175,7 +175,8 @@ public final class Reports {
             Path folder,
             ReportWorkbook.Limits limits)
             throws IOException {
-        return write(store, run, book, language, formats, folder, limits, null, null).files();
+        return write(store, run, book, language, formats, folder, limits, null, null)
+                .files();
     }
 
     private static Written write(
@@ -238,7 +239,8 @@ public final class Reports {
         RightValues right = new RightValues(wording.book(), totals.sources());
         boolean lines = formats.contains(Format.JSONL);
         if (formats.contains(Format.XLSX)) {
-            outputs.add(new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, right, limits));
+            outputs.add(
+                    new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, right, limits));
         }
         if (formats.contains(Format.HTML)) {
             outputs.add(new ReportPage(

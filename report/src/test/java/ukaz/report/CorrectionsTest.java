@@ -85,8 +85,7 @@ class CorrectionsTest {
         assertThat(Files.readString(source)).isEqualTo(before);
         Map<?, ?> changes =
                 (Map<?, ?>) JsonText.file(second.resolve("summary.json")).get("changes");
-        assertThat(changes.get("correction"))
-                .isEqualTo(Files.readAllLines(list).size() - 1);
+        assertThat(changes.get("correction")).isEqualTo(Files.readAllLines(list).size() - 1);
     }
 
     @Test

@@ -22,13 +22,13 @@ import ukaz.model.AwardRecord;
 import ukaz.model.Change;
 import ukaz.model.Fault;
 import ukaz.model.Field;
-import ukaz.report.correction.Corrections;
 import ukaz.model.Finding;
 import ukaz.model.RowCounts;
 import ukaz.model.RuleTally;
 import ukaz.model.SkippedRow;
 import ukaz.model.SourceRef;
 import ukaz.model.Term;
+import ukaz.report.correction.Corrections;
 import ukaz.rules.RuleBook;
 
 /** Turns each row of one file into records, and judges them. */
@@ -133,7 +133,8 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
 
     /** Notes the cells of the row that a reviewed list has corrected. */
     private void corrected(Sheet sheet, TableRow row, List<AwardRecord> records, List<StoredChange> changes) {
-        for (Corrections.Item item : corrections.of(source.path(), sheet.name(), row.row().number())) {
+        for (Corrections.Item item :
+                corrections.of(source.path(), sheet.name(), row.row().number())) {
             if (!row.row().cell(item.column()).text().equals(item.becomes())) {
                 continue;
             }

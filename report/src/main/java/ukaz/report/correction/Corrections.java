@@ -64,7 +64,8 @@ public final class Corrections {
             for (SourceRow row = workbook.nextRow(); row != null; row = workbook.nextRow()) {
                 String cell = text(row, columns, "cell").strip().toUpperCase(Locale.ROOT);
                 int digits = digits(cell);
-                boolean wanted = YES.contains(text(row, columns, "apply").strip().toLowerCase(Locale.ROOT));
+                boolean wanted =
+                        YES.contains(text(row, columns, "apply").strip().toLowerCase(Locale.ROOT));
                 if (wanted && digits > 0 && digits < cell.length() && cell.length() - digits < 9) {
                     Row key = new Row(
                             text(row, columns, "file"),
@@ -79,7 +80,9 @@ public final class Corrections {
                 }
             }
         } catch (SourceException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.fault().rule(), e);
+            throw e.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException(e.fault().rule(), e);
         }
         return new Corrections(rows, size);
     }
@@ -138,7 +141,9 @@ public final class Corrections {
 
     /** The corrections of a row, whether they could be applied or not. */
     public List<Item> of(String file, @Nullable String sheet, int row) {
-        return rows.isEmpty() ? List.of() : rows.getOrDefault(new Row(file, sheet == null ? "" : sheet, row), List.of());
+        return rows.isEmpty()
+                ? List.of()
+                : rows.getOrDefault(new Row(file, sheet == null ? "" : sheet, row), List.of());
     }
 
     /** The workbook with its cells corrected. */

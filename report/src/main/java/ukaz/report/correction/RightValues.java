@@ -67,7 +67,9 @@ public final class RightValues {
             return null;
         }
         Correction correction = of(fault, was);
-        return correction == null || correction.becomes().isBlank() || correction.becomes().equals(was)
+        return correction == null
+                        || correction.becomes().isBlank()
+                        || correction.becomes().equals(was)
                 ? null
                 : correction;
     }

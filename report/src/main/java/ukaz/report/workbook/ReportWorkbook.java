@@ -13,8 +13,8 @@ import ukaz.ingest.store.StoredRecord;
 import ukaz.model.Change;
 import ukaz.model.SkippedRow;
 import ukaz.model.Term;
-import ukaz.report.out.PartFile;
 import ukaz.report.correction.RightValues;
+import ukaz.report.out.PartFile;
 import ukaz.report.review.EarlierReport;
 import ukaz.report.review.Gone;
 import ukaz.report.review.Review;
@@ -102,7 +102,8 @@ public final class ReportWorkbook implements Output {
     public void start(Stage stage) throws IOException {
         switch (stage) {
             case RECORDS -> records = new RecordSheet(file, RECORDS, wording, links);
-            case FINDINGS -> discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, right, links, limits.ofRule());
+            case FINDINGS ->
+                discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, right, links, limits.ofRule());
             case GONE -> gone = compares ? new GoneSheet(file, GONE, wording) : null;
             case CHANGES -> changes = new ChangeSheet(file, CHANGES, wording, links, limits.ofKind());
             case SKIPPED -> skipped = new SkippedSheet(file, SKIPPED, wording, links);
