@@ -111,8 +111,7 @@ class ProfileIT {
 
     private Object gap(Path list, Object... more) {
         Path out = work.resolve("out" + more.length);
-        Ukaz.run(Stream.concat(
-                        Stream.of("check", list, "--out", out, "--format", "jsonl", "--quiet"), Stream.of(more))
+        Ukaz.run(Stream.concat(Stream.of("check", list, "--out", out, "--format", "jsonl", "--quiet"), Stream.of(more))
                 .toArray());
         return Json.lines(out.resolve("discrepancies.jsonl")).stream()
                 .filter(finding -> finding.get("rule").equals("history-ordinal-gap"))

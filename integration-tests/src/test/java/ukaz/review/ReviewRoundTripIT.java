@@ -43,24 +43,25 @@ class ReviewRoundTripIT {
         for (Path previous : List.of(ods, xlsx)) {
             Path next = check(samples, "next-" + previous.getFileName(), "--previous", previous);
             List<Map<String, Object>> after = Json.lines(next.resolve("discrepancies.jsonl"));
-            assertThat(after).hasSameSizeAs(before).allSatisfy(line -> assertThat(line)
-                    .containsEntry("status", "persisting")
-                    .containsEntry("ruleChanged", false)
-                    .containsEntry("earlierDecision", null)
-                    .containsEntry(
-                            "decision",
-                            Map.of(
-                                    "decision", "waived",
-                                    "reason", "дело № 7, л. 3",
-                                    "reviewer", "Н. Архивова",
-                                    "until", "2027-03-01")));
+            assertThat(after)
+                    .hasSameSizeAs(before)
+                    .allSatisfy(line -> assertThat(line)
+                            .containsEntry("status", "persisting")
+                            .containsEntry("ruleChanged", false)
+                            .containsEntry("earlierDecision", null)
+                            .containsEntry(
+                                    "decision",
+                                    Map.of(
+                                            "decision", "waived",
+                                            "reason", "дело № 7, л. 3",
+                                            "reviewer", "Н. Архивова",
+                                            "until", "2027-03-01")));
         }
     }
 
     private Path check(Path samples, String name, Object... more) {
         Path out = folder.resolve(name);
-        Object[] arguments = Stream.concat(
-                        Stream.of("check", samples, "--out", out, "--lang", "ru"), Stream.of(more))
+        Object[] arguments = Stream.concat(Stream.of("check", samples, "--out", out, "--lang", "ru"), Stream.of(more))
                 .toArray();
         assertThat(out).doesNotExist();
         Ukaz.run(arguments);

@@ -49,8 +49,10 @@ public final class Sources {
 
     /** What an earlier run left behind is not to be checked as if it were a source. */
     private static boolean isOwnOutput(Path folder, String name) {
-        boolean named = name.equals("report.xlsx") || name.equals("discrepancies.csv")
-                || name.equals("records.csv") || name.equals("corrections.csv");
+        boolean named = name.equals("report.xlsx")
+                || name.equals("discrepancies.csv")
+                || name.equals("records.csv")
+                || name.equals("corrections.csv");
         if (named) {
             return Files.exists(folder.resolve("summary.json"));
         }

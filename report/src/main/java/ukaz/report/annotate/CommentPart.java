@@ -146,7 +146,7 @@ final class CommentPart {
     }
 
     private static String run(String prefix, String text) {
-        return ("<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$srFont val=\"Tahoma\"/></%1$srPr><%1$st xml:space=\"preserve\">")
+        return "<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$srFont val=\"Tahoma\"/></%1$srPr><%1$st xml:space=\"preserve\">"
                         .formatted(prefix)
                 + Attributes.ascii(CellText.of(text))
                 + "</%1$st></%1$sr>".formatted(prefix);
