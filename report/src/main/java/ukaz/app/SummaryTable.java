@@ -21,10 +21,11 @@ final class SummaryTable {
             line("summary.failed", outcome.failedFiles());
         }
         line("summary.rows", outcome.rows().read());
-        line("summary.records", outcome.records());
+        line("summary.rowsOfRecords", outcome.rows().records());
         line("summary.blank", outcome.rows().blank());
         line("summary.notData", outcome.rows().notData());
         line("summary.rejected", outcome.rows().rejected());
+        line("summary.records", outcome.records());
         line("summary.errors", outcome.count(Severity.ERROR));
         line("summary.warnings", outcome.count(Severity.WARNING));
         line("summary.infos", outcome.count(Severity.INFO));

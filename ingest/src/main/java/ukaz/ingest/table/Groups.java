@@ -22,8 +22,7 @@ final class Groups {
             }
         }
         boolean numbered = kept.stream().anyMatch(column -> column.group() > 0);
-        boolean repeated =
-                isRepeated(places.get(Field.DECREE_DATE), kept) || isRepeated(places.get(Field.DECREE), kept);
+        boolean repeated = isRepeated(Field.DECREE_DATE, places, kept) || isRepeated(Field.DECREE, places, kept);
         if (!numbered && !repeated) {
             return kept;
         }
@@ -34,10 +33,21 @@ final class Groups {
         return result;
     }
 
-    private static boolean isRepeated(@org.jspecify.annotations.Nullable List<Integer> places, List<Column> columns) {
-        return places != null
-                && places.size() > 1
-                && places.stream().allMatch(i -> columns.get(i).group() == 0);
+    /**
+     * One field in several columns is a repeated group where the titles are the same, or where another field of the
+     * conferral comes as often; otherwise it is two columns for one thing.
+     */
+    private static boolean isRepeated(Field field, Map<Field, List<Integer>> places, List<Column> columns) {
+        List<Integer> own = places.getOrDefault(field, List.of());
+        if (own.size() < 2 || own.stream().anyMatch(i -> columns.get(i).group() > 0)) {
+            return false;
+        }
+        boolean sameTitles =
+                own.stream().map(i -> columns.get(i).title().strip()).distinct().count() == 1;
+        return sameTitles
+                || places.entrySet().stream()
+                        .anyMatch(other -> other.getKey() != field
+                                && other.getValue().size() == own.size());
     }
 
     private static void number(Field field, List<Integer> places, List<Column> columns, boolean repeated) {
