@@ -176,9 +176,11 @@ class DamagedInputIT {
         assertThat(of("blank.csv")).isEmpty();
     }
 
+    /** What is said of the file itself; that all of them tell of one person is found as well, and not in question here. */
     private static List<Map<String, Object>> of(String name) {
         return findings.stream()
                 .filter(finding -> name.equals(finding.get("file")))
+                .filter(finding -> !"duplicate-exact".equals(finding.get("rule")))
                 .toList();
     }
 

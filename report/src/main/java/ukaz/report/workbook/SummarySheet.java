@@ -28,6 +28,10 @@ final class SummarySheet {
     private static final int MOST_RULES = 8;
     private static final int MOST_FILES = 25;
     private static final String ERROR = "8C2F39";
+    private static final double LINE_POINTS = 14;
+    /** So many characters of a question fit on a line of its column at the least. */
+    private static final int QUESTION_CHARS = 36;
+
     private static final String WARNING = "D9A441";
     private static final String INFO = "A9BCCF";
     private static final List<Double> WIDTHS =
@@ -351,7 +355,10 @@ final class SummarySheet {
             Basis basis = wording.book().statutes().basis(id).orElse(null);
             if (basis instanceof Disagreement disagreement) {
                 var reading = disagreement.readings().get(readings.get(id));
-                next().text(wording.in(disagreement.title()), Look.WRAPPED)
+                String question = wording.in(disagreement.title());
+                sheet.row(++row, LINE_POINTS * (1 + question.length() / QUESTION_CHARS))
+                        .skip(1)
+                        .text(question, Look.WRAPPED)
                         .text(reading == null ? "" : wording.in(reading), Look.PLAIN);
             }
         }
