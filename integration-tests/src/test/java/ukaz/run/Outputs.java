@@ -26,7 +26,8 @@ public final class Outputs {
     private static final int SKIPPED = 5;
     private static final int SEVERITY = 1;
     private static final int VALUE = 5;
-    private static final int RULE = 22;
+    /** The title of the column with the rule's id, in both languages of the reports. */
+    private static final Set<String> RULE = Set.of("Rule id", "Код правила");
 
     private final Path folder;
 
@@ -110,7 +111,8 @@ public final class Outputs {
                 new ReadableWorkbook(folder.resolve("report.xlsx").toFile())) {
             List<Sheet> sheets = workbook.getSheets().toList();
             List<Row> discrepancies = body(sheets.get(DISCREPANCIES));
-            assertThat(discrepancies.stream().map(row -> row.getCellText(RULE) + " " + row.getCellText(VALUE)))
+            int rule = column(sheets.get(DISCREPANCIES), RULE);
+            assertThat(discrepancies.stream().map(row -> row.getCellText(rule) + " " + row.getCellText(VALUE)))
                     .containsExactlyElementsOf(findings.stream()
                             .map(finding -> finding.get("rule") + " " + shown(finding.get("value")))
                             .toList());
@@ -141,6 +143,16 @@ public final class Outputs {
     }
 
     /** The rows of a table, without its titles and the line that says that there are none. */
+    private static int column(Sheet sheet, Set<String> titles) throws IOException {
+        Row header = sheet.read().get(0);
+        for (int i = 0; i < header.getCellCount(); i++) {
+            if (titles.contains(header.getCellText(i))) {
+                return i;
+            }
+        }
+        throw new AssertionError("no column " + titles + " on " + sheet.getName());
+    }
+
     private static List<Row> body(Sheet sheet) throws IOException {
         List<Row> rows = sheet.read();
         return rows.stream()
