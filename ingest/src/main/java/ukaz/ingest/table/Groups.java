@@ -46,8 +46,8 @@ final class Groups {
                 own.stream().map(i -> columns.get(i).title().strip()).distinct().count() == 1;
         return sameTitles
                 || places.entrySet().stream()
-                        .anyMatch(other -> other.getKey() != field
-                                && other.getValue().size() == own.size());
+                        .anyMatch(other ->
+                                other.getKey() != field && other.getValue().size() == own.size());
     }
 
     private static void number(Field field, List<Integer> places, List<Column> columns, boolean repeated) {

@@ -29,8 +29,8 @@ final class SummarySheet {
     private static final int MOST_FILES = 25;
     private static final String ERROR = "8C2F39";
     private static final double LINE_POINTS = 14;
-    /** So many characters of a question fit on a line of its column at the least. */
-    private static final int QUESTION_CHARS = 36;
+    /** So many characters fit on a line of the first column at the least. */
+    private static final int LINE_CHARS = 36;
 
     private static final String WARNING = "D9A441";
     private static final String INFO = "A9BCCF";
@@ -80,6 +80,11 @@ final class SummarySheet {
 
     private Cells next() throws IOException {
         return sheet.row(++row).skip(1);
+    }
+
+    /** The next row, high enough for a text of several lines in its first column. */
+    private Cells tall(String text) throws IOException {
+        return sheet.row(++row, LINE_POINTS * (1 + text.length() / LINE_CHARS)).skip(1);
     }
 
     private void section(String title) throws IOException {
@@ -194,7 +199,7 @@ final class SummarySheet {
             titles.add(title);
             values.add(counts.total());
             colours.add(counts.of(Severity.ERROR) > 0 ? ERROR : counts.of(Severity.WARNING) > 0 ? WARNING : INFO);
-            numbers(next().text(title, Look.WRAPPED).number(counts.total(), Look.TOTAL), counts);
+            numbers(tall(title).text(title, Look.WRAPPED).number(counts.total(), Look.TOTAL), counts);
         }
         sheet.chart(new BarChart(
                 wording.text("chart-rules"),
@@ -356,8 +361,7 @@ final class SummarySheet {
             if (basis instanceof Disagreement disagreement) {
                 var reading = disagreement.readings().get(readings.get(id));
                 String question = wording.in(disagreement.title());
-                sheet.row(++row, LINE_POINTS * (1 + question.length() / QUESTION_CHARS))
-                        .skip(1)
+                tall(question)
                         .text(question, Look.WRAPPED)
                         .text(reading == null ? "" : wording.in(reading), Look.PLAIN);
             }
