@@ -1,0 +1,49 @@
+package ukaz.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a suite of measurements and puts its table into docs/benchmarks.md: {@code reading shared 1000000}.
+ *
+ * <p>Contenders run in turn, {@code -Dbench.rounds} times (5), after one round that does not count.
+ */
+public final class Benchmark {
+
+    /** What is compared: the first contender that is a peer is what the others are measured by. */
+    record Suite(String title, List<Contender> contenders) {}
+
+    /** A program with its arguments; {@code yardstick} where it is what the ratios of the table are against. */
+    record Contender(String name, boolean yardstick, List<String> command) {}
+
+    private Benchmark() {}
+
+    public static void main(String[] line) throws IOException, InterruptedException {
+        String[] args = String.join(" ", line).split(" ");
+        Path work = Files.createDirectories(Path.of(System.getProperty("bench.work", "target/bench")));
+        Suite suite = switch (args[0]) {
+            case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
+            case "checking" -> Checking.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
+            default -> throw new IllegalArgumentException("no suite " + args[0]);
+        };
+        int rounds = Integer.getInteger("bench.rounds", 5);
+        Map<Contender, List<Measured>> runs = new LinkedHashMap<>();
+        for (int round = 0; round <= rounds; round++) {
+            for (Contender contender : suite.contenders()) {
+                Measured measured = Measured.run(contender.command(), work.resolve("output.log"));
+                System.out.printf("%d %s %s%n", round, contender.name(), measured);
+                if (round > 0) {
+                    runs.computeIfAbsent(contender, key -> new ArrayList<>()).add(measured);
+                }
+            }
+        }
+        Table table = new Table(suite.title(), String.join(" ", args), rounds, runs);
+        System.out.println(table.markdown());
+        table.into(Path.of(System.getProperty("bench.page", "../docs/benchmarks.md")));
+    }
+}
