@@ -126,6 +126,15 @@ class CommandIT {
         outputs.assertThatNothingIsLeftOver();
     }
 
+    @Test
+    void timings_name_every_stage_on_stderr_and_leave_stdout_alone() {
+        Ukaz ukaz = Ukaz.run("check", list, "--out", out, "--format", "jsonl", "--quiet", "--timings", "--lang", "en");
+
+        assertThat(ukaz.out()).isEmpty();
+        assertThat(ukaz.err().lines().map(line -> line.replaceAll(" +[0-9]+\\.[0-9]{2} +[0-9]+\\.[0-9]{2}$", "")))
+                .contains("Looking at the files", "Reading and checking", "Who is who", "  comparing", "Total");
+    }
+
     private String filled(String text) {
         return text.replace("{list}", list.toString())
                 .replace("{out}", out.toString())

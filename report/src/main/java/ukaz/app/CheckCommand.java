@@ -110,6 +110,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-progress")
     private boolean noProgress;
 
+    @Option(names = "--timings")
+    private boolean timings;
+
     CheckCommand(Session session) {
         this.session = session;
         this.messages = session.messages();
@@ -178,6 +181,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (!quiet) {
             new SummaryTable(session, outcome).print();
+        }
+        if (timings) {
+            new TimingsTable(session, outcome.stages()).print();
         }
         return exitCode(outcome, threshold);
     }

@@ -29,15 +29,17 @@ final class CheckJob {
     private final Store store;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final Timings timings;
 
     /** The files of the run by id, once they are known. */
     private volatile List<SourceSummary> sources = List.of();
 
-    CheckJob(CheckRequest request, Store store, JobEngine engine) {
+    CheckJob(CheckRequest request, Store store, JobEngine engine, Timings timings) {
         this.request = request;
         this.store = store;
         this.repository = engine.repository();
         this.transactions = engine.transactions();
+        this.timings = timings;
     }
 
     Job job() {
@@ -53,6 +55,7 @@ final class CheckJob {
     /** Notes which files there are, with their checksums. */
     private Step discover() {
         return new StepBuilder("discover", repository)
+                .listener(timings)
                 .tasklet(new Discovery(request, store), transactions)
                 .build();
     }
@@ -60,6 +63,7 @@ final class CheckJob {
     /** Reads, normalises, checks and stages the files, side by side. */
     private Step ingest() {
         return new StepBuilder("ingest", repository)
+                .listener(timings)
                 .partitioner("file", gridSize -> files())
                 .step(new FileStep(this::ingestFile))
                 .taskExecutor(workers())
@@ -80,13 +84,15 @@ final class CheckJob {
     /** Finds who is who, and judges what takes several records to see. */
     private Step relate() {
         return new StepBuilder("relate", repository)
-                .tasklet(new Relating(request, store), transactions)
+                .listener(timings)
+                .tasklet(new Relating(request, store, timings), transactions)
                 .build();
     }
 
     /** Proves that every row read is a record, blank, not data or rejected. */
     private Step balance() {
         return new StepBuilder("balance", repository)
+                .listener(timings)
                 .tasklet(new Balance(store), transactions)
                 .build();
     }
@@ -94,6 +100,7 @@ final class CheckJob {
     /** Puts what was found into the reports. */
     private Step report() {
         return new StepBuilder("report", repository)
+                .listener(timings)
                 .tasklet(new Reporting(request, store), transactions)
                 .build();
     }

@@ -70,9 +70,10 @@ public final class CheckRun implements AutoCloseable {
 
     /** Runs the job to its end. */
     public Outcome run() throws IOException {
+        Timings timings = Timings.sinceStart(request.clock());
         JobExecution execution;
         try {
-            execution = engine.run(new CheckJob(request, store, engine).job(), parameters);
+            execution = engine.run(new CheckJob(request, store, engine, timings).job(), parameters);
         } catch (RuntimeException | IOException e) {
             throw e;
         } catch (Exception e) {
@@ -93,7 +94,8 @@ public final class CheckRun implements AutoCloseable {
                 store.severities(),
                 settled(execution),
                 Duration.between(request.info().started(), request.clock().instant()),
-                written.lines().map(Path::of).toList());
+                written.lines().map(Path::of).toList(),
+                timings.stages());
         store.close();
         folder.remove();
         return outcome;

@@ -13,6 +13,7 @@ import ukaz.model.Severity;
  * @param failedFiles how many files could not be read, or not to their end
  * @param settled the findings among them that a reviewer has settled, so that they fail no run
  * @param written the reports
+ * @param stages how long what took
  */
 public record Outcome(
         int files,
@@ -22,12 +23,14 @@ public record Outcome(
         Map<Severity, Long> findings,
         Map<Severity, Long> settled,
         Duration duration,
-        List<Path> written) {
+        List<Path> written,
+        List<Timings.Stage> stages) {
 
     public Outcome {
         findings = Map.copyOf(findings);
         settled = Map.copyOf(settled);
         written = List.copyOf(written);
+        stages = List.copyOf(stages);
     }
 
     public long count(Severity severity) {

@@ -35,10 +35,12 @@ final class Relating implements Tasklet {
 
     private final CheckRequest request;
     private final Store store;
+    private final Timings timings;
 
-    Relating(CheckRequest request, Store store) {
+    Relating(CheckRequest request, Store store, Timings timings) {
         this.request = request;
         this.store = store;
+        this.timings = timings;
     }
 
     @Override
@@ -75,21 +77,24 @@ final class Relating implements Tasklet {
                             .isPartialRegister(source.path(), new Sheet(sheet.index(), sheet.name(), false, false));
                 }
             }
-            records.read((record, number) -> register.add(record));
+            timings.time("relate-read", () -> records.read((record, number) -> register.add(record)));
             int own = register.size();
             Dossier.Setting setting = new Dossier.Setting(partial || register.hasNoFirst(), reference != null);
             if (reference != null) {
                 reference.faults().forEach(fault -> session.report(fault, null, finding -> add(null, finding)));
                 reference.records().read((record, number) -> register.add(record));
             }
-            People people = register.people(request.book().parameter(SURETY, "surety"));
+            People people = timings.time(
+                    "relate-people", () -> register.people(request.book().parameter(SURETY, "surety")));
             session.undecided(SURETY, people.notCompared());
-            records.people(number -> people.id(people.of(number)));
-            dossiers(people, own, setting, reference);
-            shared(SharedRule.What.MEDAL, register.sharedMedals(), people, own);
-            shared(SharedRule.What.ORDER_OF_LENIN, register.sharedOrders(), people, own);
-            shared(SharedRule.What.DECREE, register.sharedDecrees(), people, own);
-            series(own);
+            timings.time("relate-write", () -> records.people(number -> people.id(people.of(number))));
+            timings.time("relate-dossiers", () -> dossiers(people, own, setting, reference));
+            timings.time("relate-shared", () -> {
+                shared(SharedRule.What.MEDAL, register.sharedMedals(), people, own);
+                shared(SharedRule.What.ORDER_OF_LENIN, register.sharedOrders(), people, own);
+                shared(SharedRule.What.DECREE, register.sharedDecrees(), people, own);
+                series(own);
+            });
         }
 
         private void dossiers(People people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
