@@ -95,7 +95,9 @@ final class HeaderFinder {
                 break;
             }
             Candidate candidate = candidate(rows.subList(0, i));
-            if (best == null || candidate.score > best.score + 0.3) {
+            if (best == null
+                    || candidate.score > best.score + 0.3
+                    || candidate.score >= best.score && isSubheading(rows, i)) {
                 best = candidate;
                 height = i;
             }
@@ -176,6 +178,25 @@ final class HeaderFinder {
             }
         }
         return cells > 0 && understood * 2 >= cells;
+    }
+
+    /** Whether a row holds nothing but titles of parts of what stands above it: "дата", "кем принят" under "Указ". */
+    private boolean isSubheading(List<SourceRow> rows, int height) {
+        SourceRow row = rows.get(height - 1);
+        SourceRow above = rows.get(height - 2);
+        int under = 0;
+        for (int column = 0; column < row.cells().size(); column++) {
+            if (row.cell(column).isBlank()) {
+                continue;
+            }
+            String title = title(row.cell(column));
+            if (!vocabulary.of(title).isKnown()
+                    && !vocabulary.of(spanning(above, column), title).isKnown()) {
+                return false;
+            }
+            under++;
+        }
+        return under > 1 && under < filled(above);
     }
 
     /** "29.10.1949", or anything else of figures and marks that is longer than the number of a group. */

@@ -45,6 +45,15 @@ final class HeaderVocabulary {
     private static final Set<String> NUMBER =
             Set.of("no", "nr", "n", "num", "number", "nos", "номер", "номера", "номеру");
 
+    /** Fields that are dates of their own, so that "date" under such a title is that date and none of a decree. */
+    private static final Set<Field> DATES = Set.of(
+            Field.BIRTH_DATE,
+            Field.DEATH_DATE,
+            Field.PRESENTATION_DATE,
+            Field.DEPRIVED,
+            Field.ANNULLED,
+            Field.RESTORED);
+
     static final HeaderVocabulary INSTANCE = new HeaderVocabulary();
 
     private final List<Entry> titles = new ArrayList<>();
@@ -145,6 +154,10 @@ final class HeaderVocabulary {
             return alone;
         }
         Meaning joined = joined(group, title);
+        Meaning above = of(group);
+        if (alone.confidence <= WEAK && alone.field == Field.DECREE_DATE && above.field != null && DATES.contains(above.field)) {
+            return above;
+        }
         boolean vague = alone.field == Field.ROW_ID || alone.confidence <= WEAK;
         Meaning better = joined.isKnown() && (vague || joined.confidence > alone.confidence) ? joined : alone;
         int ordinal = better.ordinal > 0 ? better.ordinal : groupOf(group);

@@ -44,6 +44,10 @@ class HeaderVocabularyTest {
         assertThat(vocabulary.of("Указ", "номер").field()).isEqualTo(Field.DECREE_NUMBER);
         assertThat(vocabulary.of("Рождение", "дата").field()).isEqualTo(Field.BIRTH_DATE);
         assertThat(vocabulary.of("Рождение", "место").field()).isEqualTo(Field.BIRTH_PLACE);
+        assertThat(vocabulary.of("Родился", "дата").field()).isEqualTo(Field.BIRTH_DATE);
+        assertThat(vocabulary.of("Умер", "дата").field()).isEqualTo(Field.DEATH_DATE);
+        assertThat(vocabulary.of("Даты жизни", "рождения").field()).isEqualTo(Field.BIRTH_DATE);
+        assertThat(vocabulary.of("Указ", "кем принят").field()).isEqualTo(Field.AUTHORITY);
         assertThat(vocabulary.of("Орден Ленина", "№").field()).isEqualTo(Field.ORDER_OF_LENIN_NUMBER);
         assertThat(vocabulary.of("Орден Ленина", "дата").field()).isNotEqualTo(Field.DECREE_DATE);
         assertThat(vocabulary.of("Медаль «Серп и Молот»", "№").medal()).isEqualTo("HAMMER_AND_SICKLE");

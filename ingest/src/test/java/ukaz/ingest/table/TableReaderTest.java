@@ -93,6 +93,20 @@ class TableReaderTest {
     }
 
     @Test
+    void the_parts_of_one_title_are_a_second_header_though_it_could_stand_alone() throws SourceException {
+        TableReader reader = reader("""
+                ФИО | Звание | Указ | | Гражданство
+                 | | дата | кем принят |
+                Безошибкин Пётр Ильич | ГСТ | 29.10.1949 | ПВС СССР | СССР""");
+
+        assertThat(kinds(reader)).containsExactly("1 header", "2 header", "3 ");
+        assertThat(reader.sheets().get(0).tables().get(0).columns())
+                .extracting(Column::field)
+                .containsExactly(
+                        Field.FULL_NAME, Field.AWARD, Field.DECREE_DATE, Field.AUTHORITY, Field.CITIZENSHIP);
+    }
+
+    @Test
     void numbers_groups_whose_titles_repeat_or_carry_a_figure() throws SourceException {
         TableReader repeated = reader("ФИО | Награда | Дата указа | № медали | Дата указа | № медали\nА | ГСТ | 1940");
         kinds(repeated);

@@ -48,6 +48,7 @@ record DecreeText(Reading<HistoricalDate> date, @Nullable String number, Reading
             rest = text.substring(0, at.start()) + " ; " + text.substring(at.end());
         } else if (hasDigit(text)) {
             date = Dates.readText(text, context);
+            rest = date.value() == null ? text : "";
         }
         int sign = numberSign(rest);
         String number = null;
