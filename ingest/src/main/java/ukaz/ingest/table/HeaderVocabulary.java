@@ -155,7 +155,10 @@ final class HeaderVocabulary {
         }
         Meaning joined = joined(group, title);
         Meaning above = of(group);
-        if (alone.confidence <= WEAK && alone.field == Field.DECREE_DATE && above.field != null && DATES.contains(above.field)) {
+        if (alone.confidence <= WEAK
+                && alone.field == Field.DECREE_DATE
+                && above.field != null
+                && DATES.contains(above.field)) {
             return above;
         }
         boolean vague = alone.field == Field.ROW_ID || alone.confidence <= WEAK;

@@ -102,8 +102,7 @@ class TableReaderTest {
         assertThat(kinds(reader)).containsExactly("1 header", "2 header", "3 ");
         assertThat(reader.sheets().get(0).tables().get(0).columns())
                 .extracting(Column::field)
-                .containsExactly(
-                        Field.FULL_NAME, Field.AWARD, Field.DECREE_DATE, Field.AUTHORITY, Field.CITIZENSHIP);
+                .containsExactly(Field.FULL_NAME, Field.AWARD, Field.DECREE_DATE, Field.AUTHORITY, Field.CITIZENSHIP);
     }
 
     @Test

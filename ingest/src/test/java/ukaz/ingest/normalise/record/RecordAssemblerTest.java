@@ -166,7 +166,8 @@ class RecordAssemblerTest {
 
     @Test
     void a_bare_year_is_a_whole_act_and_names_no_organ() throws SourceException {
-        Assembled assembled = assembled("ФИО | Награда | Указ\nИванов Иван Иванович | ГСТ | 1947").get(0);
+        Assembled assembled = assembled("ФИО | Награда | Указ\nИванов Иван Иванович | ГСТ | 1947")
+                .get(0);
 
         assertThat(assembled.faults()).isEmpty();
         assertThat(assembled.records().get(0).decreeDate()).hasToString("1947");
