@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.crypt.Encryptor;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -36,17 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.run.Outputs;
+import ukaz.workbook.RawPackage;
 
 /** Everything that can be wrong with a file, in one folder with sound files, in 512 MB. */
 class DamagedInputIT {
 
     private static final String HEADER = "ФИО;Награда;Дата указа\n";
     private static final String SOUND = HEADER + "Безошибкин Пётр Ильич;ГСТ;29.10.1949\n";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     /** A header and a row, and room for what is tried. */
-    private static final String ROWS = "<row>" + cell("ФИО") + cell("Награда") + cell("Дата указа") + "</row><row>"
-            + cell("Безошибкин Пётр Ильич") + cell("ГСТ") + cell("29.10.1949") + "%s</row>";
+    private static final String ROWS = "<row>" + RawPackage.cell("ФИО") + RawPackage.cell("Награда")
+            + RawPackage.cell("Дата указа") + "</row><row>" + RawPackage.cell("Безошибкин Пётр Ильич")
+            + RawPackage.cell("ГСТ") + RawPackage.cell("29.10.1949") + "%s</row>";
 
     private static int exitCode;
     private static Map<String, Object> summary;
@@ -91,28 +83,32 @@ class DamagedInputIT {
         noise[0] = 1;
         file("noise.xlsx", noise);
         file("zero-byte.xlsx", new byte[0]);
-        file("empty.xlsx", zip(Map.of(), 0));
+        file("empty.xlsx", RawPackage.zip(Map.of(), 0));
         file("blank.csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8));
-        file("locked.xlsx", encrypted(xlsx));
+        file("locked.xlsx", RawPackage.encrypted(xlsx));
         file("locked.xls", encryptedXls());
         // more than the memory there is, in two megabytes
-        file("bomb.xlsx", part("<worksheet xmlns='" + MAIN + "'><sheetData>" + ROWS.formatted(""), 12_000));
-        file("million-columns.xlsx", sheet("<row>" + "<c><v>1</v></c>".repeat(1_000_000) + "</row>"));
+        file(
+                "bomb.xlsx",
+                RawPackage.part("<worksheet xmlns='" + RawPackage.MAIN + "'><sheetData>" + ROWS.formatted(""), 12_000));
+        file("million-columns.xlsx", RawPackage.sheet("<row>" + "<c><v>1</v></c>".repeat(1_000_000) + "</row>"));
         file("million-columns.csv", (HEADER + ";".repeat(1_000_000) + "x\n").getBytes(StandardCharsets.UTF_8));
-        file("longest-cell.xlsx", sheet(ROWS.formatted(cell("Ж".repeat(32_767)))));
-        file("too-long-cell.xlsx", sheet(ROWS.formatted(cell("Ж".repeat(32_768)))));
+        file("longest-cell.xlsx", RawPackage.sheet(ROWS.formatted(RawPackage.cell("Ж".repeat(32_767)))));
+        file("too-long-cell.xlsx", RawPackage.sheet(ROWS.formatted(RawPackage.cell("Ж".repeat(32_768)))));
         file("too-long-cell.csv", (SOUND + "Ж".repeat(32_768) + ";ГСТ;\n").getBytes(StandardCharsets.UTF_8));
         file(
                 "external-entity.xlsx",
-                part("<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + "<worksheet xmlns='" + MAIN
-                        + "'><sheetData><row>" + cell("&x;") + "</row></sheetData></worksheet>"));
+                RawPackage.part("<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + "<worksheet xmlns='"
+                        + RawPackage.MAIN + "'><sheetData><row>" + RawPackage.cell("&x;")
+                        + "</row></sheetData></worksheet>"));
         file(
                 "billion-laughs.xlsx",
-                part("<!DOCTYPE worksheet [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>" + "<worksheet xmlns='" + MAIN
-                        + "'><sheetData><row>" + cell("&b;") + "</row></sheetData></worksheet>"));
+                RawPackage.part("<!DOCTYPE worksheet [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>" + "<worksheet xmlns='"
+                        + RawPackage.MAIN + "'><sheetData><row>" + RawPackage.cell("&b;")
+                        + "</row></sheetData></worksheet>"));
         file(
                 "cyclic-formulas.xlsx",
-                sheet(ROWS.formatted("<c r='D2'><f t='shared' ref='D2:E2' si='0'>E2</f><v>1</v></c>"
+                RawPackage.sheet(ROWS.formatted("<c r='D2'><f t='shared' ref='D2:E2' si='0'>E2</f><v>1</v></c>"
                         + "<c r='E2'><f t='shared' si='0'/><v>2</v></c><c r='F2'><f>F2+D2</f><v>3</v></c>")));
         Path closed = file("no-permission.csv", SOUND.replace("Пётр", "Павел").getBytes(StandardCharsets.UTF_8));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
@@ -203,19 +199,6 @@ class DamagedInputIT {
         }
     }
 
-    private static byte[] encrypted(byte[] plain) throws IOException, GeneralSecurityException {
-        Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-        encryptor.confirmPassword("ключ");
-        try (POIFSFileSystem container = new POIFSFileSystem();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            try (OutputStream in = encryptor.getDataStream(container)) {
-                in.write(plain);
-            }
-            container.writeFilesystem(out);
-            return out.toByteArray();
-        }
-    }
-
     private static byte[] encryptedXls() throws IOException {
         Biff8EncryptionKey.setCurrentUserPassword("ключ");
         try {
@@ -223,58 +206,5 @@ class DamagedInputIT {
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
-    }
-
-    private static String cell(String text) {
-        return "<c t='inlineStr'><is><t>" + text + "</t></is></c>";
-    }
-
-    private static byte[] sheet(String rows) throws IOException {
-        return part("<worksheet xmlns='" + MAIN + "'><sheetData>" + rows + "</sheetData></worksheet>");
-    }
-
-    /** A package with one sheet, whatever that holds. */
-    private static byte[] part(String worksheet) throws IOException {
-        return part(worksheet, 0);
-    }
-
-    /** The same with so many comments behind it, of 50,000 characters each. */
-    private static byte[] part(String worksheet, int comments) throws IOException {
-        String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                        + "<Override PartName='/xl/workbook.xml' ContentType="
-                        + "'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
-        parts.put("_rels/.rels", relation(relations + "/officeDocument", "xl/workbook.xml"));
-        parts.put("xl/_rels/workbook.xml.rels", relation(relations + "/worksheet", "worksheets/sheet1.xml"));
-        parts.put(
-                "xl/workbook.xml",
-                "<workbook xmlns='" + MAIN + "' xmlns:r='" + relations
-                        + "'><sheets><sheet name='Лист1' sheetId='1' r:id='r1'/></sheets></workbook>");
-        parts.put("xl/worksheets/sheet1.xml", worksheet);
-        return zip(parts, comments);
-    }
-
-    private static String relation(String type, String target) {
-        return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-                + "<Relationship Id='r1' Type='" + type + "' Target='" + target + "'/></Relationships>";
-    }
-
-    private static byte[] zip(Map<String, String> parts, int comments) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] comment = ("<!--" + " ".repeat(50_000) + "-->").getBytes(StandardCharsets.UTF_8);
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-            for (int i = 0; i < comments; i++) {
-                zip.write(comment);
-            }
-        }
-        return out.toByteArray();
     }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.vocabulary.OrdinalWords;
 import ukaz.ingest.vocabulary.Phrase;
-import ukaz.ingest.vocabulary.VocabularyFile;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Field;
+import ukaz.model.data.DataNode;
 
 /** What the titles of columns mean, as {@code headers.yaml} lists them. */
 final class HeaderVocabulary {
@@ -65,27 +65,27 @@ final class HeaderVocabulary {
     private final Map<String, Meaning> known = new HashMap<>();
 
     private HeaderVocabulary() {
-        Map<String, Object> file = VocabularyFile.of(HeaderVocabulary.class, "headers.yaml");
-        VocabularyFile.map(file.get("fields")).forEach((key, lists) -> {
+        DataNode file = DataNode.resource(HeaderVocabulary.class, "headers.yaml");
+        file.get("fields").entries().forEach((key, entries) -> {
             Field field = Field.of(key).orElseThrow(() -> new IllegalStateException("headers.yaml: no field " + key));
-            Map<String, Object> entries = VocabularyFile.map(lists);
-            add(titles, field, entries.get("titles"));
+            add(titles, field, entries.find("titles"));
             titles.add(new Entry(Phrase.of(key), field));
-            add(within, field, entries.get("titles"));
+            add(within, field, entries.find("titles"));
             within.removeIf(entry -> entry.field == field && entry.phrase.size() < 2);
-            add(within, field, entries.get("within"));
-            add(weak, field, entries.get("weak"));
+            add(within, field, entries.find("within"));
+            add(weak, field, entries.find("weak"));
         });
-        others = VocabularyFile.phrases(file.get("other"));
-        VocabularyFile.map(file.get("medals"))
-                .forEach((medal, phrases) -> VocabularyFile.texts(phrases)
+        others = Phrase.list(file.get("other"));
+        file.get("medals")
+                .entries()
+                .forEach((medal, phrases) -> phrases.texts()
                         .forEach(text -> medals.add(new MedalEntry(Phrase.of(text), medal, text.length() > 5))));
         medals.sort((one, two) -> two.phrase.size() - one.phrase.size());
-        groups = VocabularyFile.phrases(file.get("groups"));
+        groups = Phrase.list(file.get("groups"));
     }
 
-    private static void add(List<Entry> entries, Field field, @Nullable Object texts) {
-        VocabularyFile.phrases(texts).forEach(phrase -> entries.add(new Entry(phrase, field)));
+    private static void add(List<Entry> entries, Field field, @Nullable DataNode texts) {
+        Phrase.list(texts).forEach(phrase -> entries.add(new Entry(phrase, field)));
     }
 
     /** The words of a title, every notation of "number" as №. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.vocabulary.Phrase;
-import ukaz.ingest.vocabulary.VocabularyFile;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Field;
+import ukaz.model.data.DataNode;
 
 /** Tells the records of a table from everything else that stands between them. */
 final class RowClassifier {
@@ -72,8 +72,9 @@ final class RowClassifier {
 
     private static Map<String, List<Phrase>> openings() {
         Map<String, List<Phrase>> openings = new java.util.LinkedHashMap<>();
-        VocabularyFile.of(RowClassifier.class, "rows.yaml")
-                .forEach((code, phrases) -> openings.put(code, VocabularyFile.phrases(phrases)));
+        DataNode.resource(RowClassifier.class, "rows.yaml")
+                .entries()
+                .forEach((code, phrases) -> openings.put(code, Phrase.list(phrases)));
         return openings;
     }
 

@@ -2,6 +2,8 @@ package ukaz.ingest.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.data.DataNode;
 
 /**
  * A phrase to recognise, written as words: "геро* соц* труд*".
@@ -11,9 +13,9 @@ import java.util.List;
  */
 public final class Phrase {
 
-    private record Part(String word, boolean stem, boolean optional) {
+    private record Part(String word, boolean stem, boolean optional, Forms forms) {
         boolean fits(String other) {
-            return stem ? other.startsWith(word) : other.equals(word);
+            return stem ? other.startsWith(word) && forms.allow(word, other) : other.equals(word);
         }
     }
 
@@ -24,6 +26,18 @@ public final class Phrase {
     }
 
     public static Phrase of(String text) {
+        return of(text, Forms.NONE);
+    }
+
+    /** The phrases of a list; none where there is no list. */
+    public static List<Phrase> list(@Nullable DataNode texts) {
+        return texts == null
+                ? List.of()
+                : texts.texts().stream().map(Phrase::of).toList();
+    }
+
+    /** @param forms what the words that end in {@code *} may stand for */
+    public static Phrase of(String text, Forms forms) {
         List<Part> parts = new ArrayList<>();
         for (String piece : text.strip().split("\\s+")) {
             boolean optional = piece.endsWith("~");
@@ -31,7 +45,7 @@ public final class Phrase {
             boolean stem = rest.endsWith("*");
             List<String> words = Words.of(rest);
             for (int i = 0; i < words.size(); i++) {
-                parts.add(new Part(words.get(i), stem && i == words.size() - 1, optional));
+                parts.add(new Part(words.get(i), stem && i == words.size() - 1, optional, forms));
             }
         }
         if (parts.isEmpty()) {

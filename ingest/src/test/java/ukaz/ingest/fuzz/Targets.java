@@ -11,6 +11,7 @@ import java.util.List;
 import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
+import ukaz.ingest.normalise.name.NameOrder;
 import ukaz.ingest.normalise.name.Names;
 import ukaz.ingest.normalise.record.Assembled;
 import ukaz.ingest.normalise.record.RecordAssembler;
@@ -118,7 +119,7 @@ public final class Targets {
 
         public static void fuzzerTestOneInput(byte[] data) {
             String text = text(data);
-            Reading<PersonName> reading = Names.readFull(text);
+            Reading<PersonName> reading = Names.readFull(text, NameOrder.SURNAME_FIRST);
             sound(reading);
             PersonName name = reading.value();
             if (name != null) {

@@ -17,6 +17,13 @@ public final class ConferralBeforeBirth implements RecordRule {
         if (birth == null || decree == null) {
             return Verdict.UNDECIDED;
         }
+        HistoricalDate death = record.deathDate();
+        if (death != null
+                && DeathBeforeBirth.surely(record)
+                && !decree.before(death).possibly()) {
+            // birth and death are swapped, and the conferral lies between them
+            return Verdict.UNDECIDED;
+        }
         return Order.forbidden(
                 decree.before(birth), birth, decree, Field.DECREE_DATE, Map.of("birth", birth, "decree", decree));
     }

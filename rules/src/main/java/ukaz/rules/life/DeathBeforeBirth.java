@@ -20,4 +20,11 @@ public final class DeathBeforeBirth implements RecordRule {
         return Order.forbidden(
                 death.before(birth), birth, death, Field.DEATH_DATE, Map.of("birth", birth, "death", death));
     }
+
+    /** Whether the two dates cannot both be right; what follows from either would be one fault said twice. */
+    static boolean surely(AwardRecord record) {
+        HistoricalDate birth = record.birthDate();
+        HistoricalDate death = record.deathDate();
+        return birth != null && death != null && death.before(birth).surely();
+    }
 }

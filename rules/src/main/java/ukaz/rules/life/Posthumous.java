@@ -21,6 +21,9 @@ public final class Posthumous implements RecordRule {
         if (death == null || decree == null || record.isUnreadable(Field.POSTHUMOUS)) {
             return Verdict.UNDECIDED;
         }
+        if (DeathBeforeBirth.surely(record)) {
+            return Verdict.UNDECIDED;
+        }
         boolean marked = Boolean.TRUE.equals(record.posthumous());
         Map<String, Object> values = Map.of(
                 "death",

@@ -27,6 +27,7 @@ final class NameReader {
     private static final int MOST_LETTERS = 200;
 
     private final String typed;
+    private final NameOrder order;
     private final Word.Notes notes = new Word.Notes();
     private final Set<Change.Kind> changes = EnumSet.noneOf(Change.Kind.class);
 
@@ -37,8 +38,9 @@ final class NameReader {
     private boolean otherOrder;
     private boolean mongolian;
 
-    NameReader(String typed) {
+    NameReader(String typed, NameOrder order) {
         this.typed = typed;
+        this.order = order;
     }
 
     /** A name in one cell. */
@@ -336,7 +338,8 @@ final class NameReader {
                 && !lastGiven
                 && !Surnames.isLikely(words.get(0).text())
                 && Surnames.isSurely(words.get(1).text());
-        if ((firstGiven && !lastGiven) || surnameLast) {
+        boolean asTheColumn = order == NameOrder.GIVEN_NAME_FIRST && firstGiven == lastGiven;
+        if ((firstGiven && !lastGiven) || surnameLast || asTheColumn) {
             int to = 1;
             while (to < last && words.get(to).isGiven()) {
                 to++;
@@ -404,7 +407,9 @@ final class NameReader {
         List<Remark> remarks = new ArrayList<>(2);
         if (otherOrder) {
             changes.add(Change.Kind.NAME_ORDER);
-            remarks.add(new Remark("name-order", Map.of("value", typed, "proposed", name.display())));
+            if (order == NameOrder.SURNAME_FIRST) {
+                remarks.add(new Remark("name-order", Map.of("value", typed, "proposed", name.display())));
+            }
         }
         PersonName nominative = nominativeOf(name);
         if (nominative != null) {

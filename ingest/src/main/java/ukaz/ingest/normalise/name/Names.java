@@ -52,8 +52,12 @@ public final class Names {
 
     private Names() {}
 
-    /** Surname, given name and patronymic in one cell. Never throws. */
-    public static Reading<PersonName> readFull(@Nullable String text) {
+    /**
+     * Surname, given name and patronymic in one cell. Never throws.
+     *
+     * @param order which of them the column has first
+     */
+    public static Reading<PersonName> readFull(@Nullable String text, NameOrder order) {
         if (text == null || text.isEmpty()) {
             return Reading.empty();
         }
@@ -65,7 +69,7 @@ public final class Names {
         if (name.isEmpty()) {
             return Reading.empty();
         }
-        return isUnknown(name) ? Reading.unknown() : new NameReader(name).full();
+        return isUnknown(name) ? Reading.unknown() : new NameReader(name, order).full();
     }
 
     /** Surname, given name, patronymic and former name in cells of their own, each null where there is none. */
@@ -88,7 +92,7 @@ public final class Names {
                 all.append(all.isEmpty() ? "" : " ").append(part);
             }
         }
-        NameReader reader = new NameReader(all.toString());
+        NameReader reader = new NameReader(all.toString(), NameOrder.SURNAME_FIRST);
         if (s != null && g == null && s.indexOf(' ') > 0) {
             Reading<PersonName> full = reader.full();
             PersonName name = full.value();

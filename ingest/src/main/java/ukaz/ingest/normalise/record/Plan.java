@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.date.DateContext;
+import ukaz.ingest.normalise.term.Authorities;
+import ukaz.ingest.normalise.term.CitizenshipTerm;
+import ukaz.ingest.normalise.term.Citizenships;
+import ukaz.ingest.normalise.term.Sexes;
 import ukaz.ingest.table.Column;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.Field;
+import ukaz.model.Sex;
 import ukaz.model.SourceRef;
 
-/** Which columns of a table say what for which conferral of a row. */
+/** How the rows of a table are read: which columns say what for which conferral, and in which context. */
 final class Plan {
 
     private static final Column[] NONE = {};
@@ -20,11 +27,19 @@ final class Plan {
     /** By group, from 0 for the whole row; in each by field. */
     private final List<Map<Field, Column[]>> columns;
 
+    private final TableContext context;
     private final String[] rawTitles;
     private final Column[] mapped;
     private final int groups;
+    private final DateContext[] dates;
+    private final Memo<DatedAward> awards = new Memo<>(this::award);
+    private final Memo<Reading<String>> authorities = new Memo<>(Authorities::read);
+    private final Memo<Reading<CitizenshipTerm>> citizenships = new Memo<>(Citizenships::read);
+    private final Memo<Reading<Sex>> sexes = new Memo<>(Sexes::read);
 
-    Plan(TableLayout layout) {
+    Plan(TableContext context) {
+        this.context = context;
+        TableLayout layout = context.layout();
         groups = layout.groups();
         columns = new ArrayList<>(groups + 1);
         for (int group = 0; group <= groups; group++) {
@@ -43,6 +58,32 @@ final class Plan {
                 .filter(column -> column.field() != null)
                 .toArray(Column[]::new);
         rawTitles = rawTitles(layout);
+        dates = new DateContext[rawTitles.length];
+        for (Column column : layout.columns()) {
+            if (column.index() >= 0) {
+                dates[column.index()] = dateContext(column);
+            }
+        }
+    }
+
+    private DatedAward award(String text) {
+        return DatedAward.read(text, DateContext.of(DateContext.Role.DECREE, context.today()));
+    }
+
+    private DateContext dateContext(Column column) {
+        Field field = column.field();
+        DateContext.Role role = field == null
+                ? DateContext.Role.OTHER
+                : switch (field) {
+                    case BIRTH_DATE, LIFE_YEARS -> DateContext.Role.BIRTH;
+                    case DEATH_DATE -> DateContext.Role.DEATH;
+                    case DECREE, DECREE_DATE -> DateContext.Role.DECREE;
+                    default -> DateContext.Role.OTHER;
+                };
+        TableContext.DateColumn known = context.dates().get(column.index());
+        DateContext date = DateContext.of(role, context.today())
+                .withDate1904(context.sheet().date1904());
+        return known == null ? date : date.withOrder(known.order()).withColumnIsDate(known.stored());
     }
 
     private static String[] rawTitles(TableLayout layout) {
@@ -66,6 +107,32 @@ final class Plan {
             unique[i] = name;
         }
         return unique;
+    }
+
+    /** How many columns the table has, counted from the left edge of the sheet. */
+    int width() {
+        return rawTitles.length;
+    }
+
+    /** What settles the dates of a column. */
+    DateContext dates(Column column) {
+        return column.index() < 0 ? dateContext(column) : dates[column.index()];
+    }
+
+    Memo<DatedAward> awards() {
+        return awards;
+    }
+
+    Memo<Reading<String>> authorities() {
+        return authorities;
+    }
+
+    Memo<Reading<CitizenshipTerm>> citizenships() {
+        return citizenships;
+    }
+
+    Memo<Reading<Sex>> sexes() {
+        return sexes;
     }
 
     int groups() {

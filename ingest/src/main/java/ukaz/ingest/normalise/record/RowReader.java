@@ -1,5 +1,6 @@
 package ukaz.ingest.normalise.record;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
+import ukaz.ingest.normalise.name.NameOrder;
 import ukaz.ingest.normalise.text.Texts;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
@@ -23,6 +25,7 @@ import ukaz.model.Term;
 final class RowReader {
 
     private final TableContext context;
+    private final Plan plan;
     private final SourceRow row;
     private final Map<Integer, Integer> carried;
     private final SourceRef at;
@@ -31,12 +34,13 @@ final class RowReader {
     private List<Change> changes = new ArrayList<>(2);
 
     /** @param carried the columns whose cells stand in rows above, with the numbers of these */
-    RowReader(TableContext context, SourceRow row, Map<Integer, Integer> carried, int width) {
+    RowReader(TableContext context, Plan plan, SourceRow row, Map<Integer, Integer> carried) {
         this.context = context;
+        this.plan = plan;
         this.row = row;
         this.carried = carried;
         this.at = new SourceRef(context.file(), context.sheet().name(), row.number(), -1);
-        this.clean = new String[Math.max(width, row.cells().size())];
+        this.clean = new String[Math.max(plan.width(), row.cells().size())];
     }
 
     /** Notes that values were taken from the rows above. */
@@ -47,6 +51,18 @@ final class RowReader {
                 changed(field, List.of(Change.Kind.INFERRED), "", typed(column));
             }
         }
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    LocalDate today() {
+        return context.today();
+    }
+
+    NameOrder names() {
+        return context.names();
     }
 
     SourceRef at() {
@@ -78,7 +94,7 @@ final class RowReader {
     }
 
     /** The first of the columns whose cell is filled, or else the first. */
-    static Column filled(SourceRow row, Column[] columns) {
+    Column filled(Column[] columns) {
         for (Column column : columns) {
             if (column.index() < 0 || !row.cell(column.index()).isBlank()) {
                 return column;
@@ -89,7 +105,7 @@ final class RowReader {
 
     @Nullable
     Column column(Column[] columns) {
-        return columns.length == 0 ? null : columns.length == 1 ? columns[0] : filled(row, columns);
+        return columns.length == 0 ? null : columns.length == 1 ? columns[0] : filled(columns);
     }
 
     /** The text as typed; a stored date as an ISO date. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
 import ukaz.ingest.normalise.term.Authorities;
 import ukaz.ingest.normalise.term.Awards;
@@ -33,13 +32,13 @@ final class Slip {
             Field.ORDER_OF_LENIN_NUMBER);
 
     private final Column[] telling;
-    private final DateContext[] dates;
+    private final Plan plan;
 
-    Slip(Plan plan, DateContext[] dates) {
+    Slip(Plan plan) {
+        this.plan = plan;
         this.telling = List.of(plan.mapped()).stream()
                 .filter(column -> column.index() >= 0 && TELLING.contains(column.field()))
                 .toArray(Column[]::new);
-        this.dates = dates;
     }
 
     /** Asked of a row in which several values could not be understood. */
@@ -101,7 +100,7 @@ final class Slip {
             case AWARD -> isValue(Awards.read(cell.text()));
             case AUTHORITY -> isValue(Authorities.read(cell.text()));
             case CITIZENSHIP -> isValue(Citizenships.read(cell.text()));
-            case BIRTH_DATE, DEATH_DATE, DECREE_DATE -> isValue(Dates.read(cell, dates[column.index()]));
+            case BIRTH_DATE, DEATH_DATE, DECREE_DATE -> isValue(Dates.read(cell, plan.dates(column)));
             default -> isValue(Numbers.readInsignia(cell));
         };
     }

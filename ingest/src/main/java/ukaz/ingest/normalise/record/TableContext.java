@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import ukaz.ingest.normalise.date.Dates;
 import ukaz.ingest.normalise.date.DayMonthOrder;
+import ukaz.ingest.normalise.name.NameOrder;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
@@ -25,6 +26,7 @@ import ukaz.model.Field;
  * @param sha256 of the content of the file, hexadecimal
  * @param layout with a column of a negative index for each constant of the advice that the source has no column for
  * @param dates by the index of each column of dates, what its first values settle
+ * @param names which part of a name stands first in its column
  * @param today the day of the run
  */
 public record TableContext(
@@ -34,6 +36,7 @@ public record TableContext(
         TableLayout layout,
         TableAdvice advice,
         Map<Integer, DateColumn> dates,
+        NameOrder names,
         LocalDate today) {
 
     /**
@@ -85,7 +88,29 @@ public record TableContext(
             dates.replaceAll((index, column) -> new DateColumn(given, column.stored()));
         }
         return new TableContext(
-                file, sha256, table.sheet(), withConstants(table), table.advice(), Map.copyOf(dates), today);
+                file,
+                sha256,
+                table.sheet(),
+                withConstants(table),
+                table.advice(),
+                Map.copyOf(dates),
+                NameOrder.of(texts(table, Field.FULL_NAME)),
+                today);
+    }
+
+    private static List<String> texts(Table table, Field field) {
+        List<String> texts = new ArrayList<>();
+        for (Column column : table.layout().columns()) {
+            if (column.field() == field) {
+                for (SourceRow row : table.sample()) {
+                    SourceCell cell = row.cell(column.index());
+                    if (cell.kind() == SourceCell.Kind.TEXT) {
+                        texts.add(cell.text());
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     private static TableLayout withConstants(Table table) {

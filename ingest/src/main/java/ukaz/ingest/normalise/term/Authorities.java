@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.vocabulary.VocabularyFile;
+import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
 import ukaz.model.Term;
+import ukaz.model.data.DataNode;
+import ukaz.model.data.Nearest;
 
 /** Reads the organs that conferred, in every notation of {@code authorities.yaml}. */
 public final class Authorities {
@@ -20,33 +22,35 @@ public final class Authorities {
     /** The code of a body that is known and never conferred these awards. */
     public static final String OTHER = "OTHER";
 
-    private static final Map<String, Object> FILE = VocabularyFile.of(Authorities.class, "authorities.yaml");
-    private static final PhraseBook ORGANS = PhraseBook.of(FILE.get("organs"));
+    private static final DataNode FILE = DataNode.resource(Authorities.class, "authorities.yaml");
+    private static final PhraseBook ORGANS = PhraseBook.of(FILE.get("organs"), Forms.of(FILE.get("forms")));
     private static final PhraseBook OPENINGS = PhraseBook.of("opening", FILE.get("openings"));
     private static final PhraseBook OTHERS = PhraseBook.of(OTHER, FILE.get("others"));
     private static final Set<String> CODES = codes();
     private static final Map<String, String> SPELLINGS = new HashMap<>();
 
     static {
-        List<String> presidium = VocabularyFile.texts(FILE.get("presidium"));
-        VocabularyFile.map(FILE.get("republics")).forEach((code, names) -> {
+        List<String> presidium = FILE.get("presidium").texts();
+        FILE.get("republics").entries().forEach((code, names) -> {
             List<String> phrases = new ArrayList<>();
-            for (String name : VocabularyFile.texts(names)) {
+            for (String name : names.texts()) {
                 presidium.forEach(opening -> phrases.add(opening + " " + name));
             }
             ORGANS.add("PVS_" + code, phrases);
         });
-        VocabularyFile.map(FILE.get("organs"))
-                .forEach((code, phrases) -> VocabularyFile.texts(phrases)
-                        .forEach(phrase -> SPELLINGS.put(
-                                String.join(
-                                        " ", Words.of(phrase.replace("*", "").replace("~", ""))),
-                                code)));
+        FILE.get("organs")
+                .entries()
+                .forEach((code, phrases) -> phrases.texts().forEach(phrase -> SPELLINGS.put(bare(phrase), code)));
         SPELLINGS.put("президиум верховного совета ссср", "PVS_USSR");
         SPELLINGS.put("центральный исполнительный комитет ссср", "CEC_USSR");
     }
 
     private Authorities() {}
+
+    /** A phrase as it would be typed. */
+    static String bare(String phrase) {
+        return String.join(" ", Words.of(phrase.replace("*", "").replace("~", "")));
+    }
 
     /** The organ a text names. */
     public static Reading<String> read(String text) {
@@ -62,7 +66,10 @@ public final class Authorities {
         if (code != null) {
             return text.equals(code) ? Reading.of(code) : Reading.of(code, Change.Kind.VOCABULARY);
         }
-        String nearest = Nearest.of(words, SPELLINGS);
+        PhraseBook.Found alike = ORGANS.longestAlike(words);
+        String nearest = alike != null && alike.length() == words.size()
+                ? alike.code()
+                : Nearest.slip(String.join(" ", words), SPELLINGS);
         return Reading.unreadable(
                 "authority-unknown",
                 nearest == null ? Map.of() : Map.of("nearest", new Term(Term.Kind.AUTHORITY, nearest)));
@@ -87,8 +94,8 @@ public final class Authorities {
     }
 
     private static Set<String> codes() {
-        Set<String> codes = new HashSet<>(VocabularyFile.map(FILE.get("organs")).keySet());
-        VocabularyFile.map(FILE.get("republics")).keySet().forEach(code -> codes.add("PVS_" + code));
+        Set<String> codes = new HashSet<>(FILE.get("organs").entries().keySet());
+        FILE.get("republics").entries().keySet().forEach(code -> codes.add("PVS_" + code));
         codes.add(OTHER);
         return codes;
     }

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.OrdinalWords;
-import ukaz.ingest.vocabulary.VocabularyFile;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
 import ukaz.model.Term;
+import ukaz.model.data.DataNode;
+import ukaz.model.data.Nearest;
 
 /** Reads the awards in every notation of {@code awards.yaml}, with what counts beside them. */
 public final class Awards {
@@ -19,37 +22,34 @@ public final class Awards {
     private record Counted(
             @Nullable Integer ordinal, @Nullable Integer times, List<String> rest) {}
 
-    private static final Map<String, Object> FILE = VocabularyFile.of(Awards.class, "awards.yaml");
-    private static final PhraseBook TITLES = new PhraseBook();
-    private static final PhraseBook MEDALS = new PhraseBook();
-    private static final PhraseBook FOREIGN = new PhraseBook();
-    private static final PhraseBook OTHER = new PhraseBook();
+    private static final DataNode FILE = DataNode.resource(Awards.class, "awards.yaml");
+    private static final Forms FORMS = Forms.of(FILE.get("forms"));
+    private static final PhraseBook TITLES = new PhraseBook(FORMS);
+    private static final PhraseBook MEDALS = new PhraseBook(FORMS);
+    private static final PhraseBook FOREIGN = new PhraseBook(Forms.NONE);
+    private static final PhraseBook OTHER = new PhraseBook(Forms.NONE);
     private static final PhraseBook POSTHUMOUS = PhraseBook.of("posthumous", FILE.get("posthumous"));
-    private static final Set<String> NOISE = Set.copyOf(VocabularyFile.texts(FILE.get("noise")).stream()
+    private static final Set<String> NOISE = Set.copyOf(FILE.get("noise").texts().stream()
             .map(word -> String.join(" ", Words.of(word)))
             .toList());
     private static final Map<String, String> MEDAL_OF = new HashMap<>();
     private static final Map<String, String> SPELLINGS = new HashMap<>();
 
     static {
-        VocabularyFile.map(FILE.get("awards")).forEach((code, node) -> {
-            Map<String, Object> award = VocabularyFile.map(node);
-            TITLES.add(code, award.get("titles"));
-            MEDALS.add(code, award.get("medals"));
-            if (award.get("medal") instanceof String medal) {
-                MEDAL_OF.put(code, medal);
+        FILE.get("awards").entries().forEach((code, award) -> {
+            TITLES.add(code, award.get("titles").texts());
+            DataNode medal = award.find("medal");
+            if (medal != null) {
+                MEDAL_OF.put(code, medal.text());
+                MEDALS.add(code, award.get("medals").texts());
             }
-            SPELLINGS.put(String.join(" ", Words.of(PhraseBook.joined(award, "name"))), code);
+            award.get("spellings").texts().forEach(text -> SPELLINGS.put(String.join(" ", Words.of(text)), code));
         });
-        SPELLINGS.put("hero of socialist labor", "HSL");
-        SPELLINGS.put("hero of socialist labour", "HSL");
-        SPELLINGS.put("hero of the soviet union", "HSU");
-        SPELLINGS.put("hero of labour", "HOL");
-        VocabularyFile.map(FILE.get("foreign")).forEach((code, phrases) -> {
+        FILE.get("foreign").entries().forEach((code, phrases) -> {
             if (code.equals("other-award")) {
-                OTHER.add(code, phrases);
+                OTHER.add(code, phrases.texts());
             } else {
-                FOREIGN.add(code, phrases);
+                FOREIGN.add(code, phrases.texts());
             }
         });
     }
@@ -74,9 +74,9 @@ public final class Awards {
             words = PhraseBook.without(words, after);
         }
         Counted counted = count(words);
-        AwardTerm term = term(counted, after != null);
+        AwardTerm term = term(counted, after != null, PhraseBook::longest);
         if (term == null) {
-            return notOurs(words);
+            return notOurs(words, counted);
         }
         Change.Kind[] changes =
                 text.equals(term.code()) ? new Change.Kind[0] : new Change.Kind[] {Change.Kind.VOCABULARY};
@@ -133,16 +133,19 @@ public final class Awards {
         return parts;
     }
 
-    private static @Nullable AwardTerm term(Counted counted, boolean posthumous) {
+    private static @Nullable AwardTerm term(
+            Counted counted,
+            boolean posthumous,
+            BiFunction<PhraseBook, List<String>, PhraseBook.@Nullable Found> longest) {
         List<String> rest = counted.rest;
-        PhraseBook.Found medal = MEDALS.longest(rest);
-        PhraseBook.Found title = TITLES.longest(rest);
+        PhraseBook.Found medal = longest.apply(MEDALS, rest);
+        PhraseBook.Found title = longest.apply(TITLES, rest);
         if (medal != null && title != null && medal.start() <= title.start() && medal.end() >= title.end()) {
             title = null;
         }
         if (title != null) {
             rest = PhraseBook.without(rest, title);
-            medal = MEDALS.longest(rest);
+            medal = longest.apply(MEDALS, rest);
         }
         if (medal != null) {
             rest = PhraseBook.without(rest, medal);
@@ -155,12 +158,13 @@ public final class Awards {
         return new AwardTerm(code, counted.ordinal, counted.times, named, title != null, posthumous);
     }
 
-    private static Reading<AwardTerm> notOurs(List<String> words) {
+    private static Reading<AwardTerm> notOurs(List<String> words, Counted counted) {
         PhraseBook.Found other = OTHER.longest(words);
         if (other != null && TITLES.longest(words) == null) {
             return Reading.unreadable("award-foreign", Map.of("what", new Term(Term.Kind.PHRASE, other.code())));
         }
-        String nearest = Nearest.of(words, SPELLINGS);
+        AwardTerm alike = term(counted, false, PhraseBook::longestAlike);
+        String nearest = alike == null ? Nearest.slip(String.join(" ", words), SPELLINGS) : alike.code();
         return Reading.unreadable(
                 "award-unknown", nearest == null ? Map.of() : Map.of("nearest", new Term(Term.Kind.AWARD, nearest)));
     }

@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.vocabulary.VocabularyFile;
+import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
 import ukaz.model.Term;
+import ukaz.model.data.DataNode;
+import ukaz.model.data.Nearest;
 
 /** Reads the states of {@code states.yaml}, past and present, and tells peoples from states. */
 public final class Citizenships {
 
-    private static final Map<String, Object> FILE = VocabularyFile.of(Citizenships.class, "states.yaml");
-    private static final PhraseBook STATES = PhraseBook.of(FILE.get("states"));
+    private static final DataNode FILE = DataNode.resource(Citizenships.class, "states.yaml");
+    private static final PhraseBook STATES = PhraseBook.of(FILE.get("states"), Forms.NONE);
     private static final PhraseBook OPENINGS = PhraseBook.of("opening", FILE.get("openings"));
     private static final PhraseBook PEOPLES = PhraseBook.of("people", FILE.get("peoples"));
     private static final Set<String> CODES =
-            new HashSet<>(VocabularyFile.map(FILE.get("states")).keySet());
+            new HashSet<>(FILE.get("states").entries().keySet());
     private static final Map<String, String> SPELLINGS = new HashMap<>();
 
     static {
-        VocabularyFile.map(FILE.get("states"))
-                .forEach((code, phrases) -> VocabularyFile.texts(phrases)
-                        .forEach(phrase -> SPELLINGS.put(
-                                String.join(
-                                        " ", Words.of(phrase.replace("*", "").replace("~", ""))),
-                                code)));
+        FILE.get("states")
+                .entries()
+                .forEach((code, phrases) ->
+                        phrases.texts().forEach(phrase -> SPELLINGS.put(Authorities.bare(phrase), code)));
     }
 
     private Citizenships() {}
@@ -88,7 +88,7 @@ public final class Citizenships {
                 return value(text, first, null);
             }
         }
-        String nearest = Nearest.of(words, SPELLINGS);
+        String nearest = Nearest.slip(String.join(" ", words), SPELLINGS);
         Map<String, Object> values = new HashMap<>();
         values.put("reason", new Term(Term.Kind.PHRASE, "not-in-vocabulary"));
         if (nearest != null) {

@@ -2,10 +2,11 @@ package ukaz.ingest.normalise.term;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Phrase;
-import ukaz.ingest.vocabulary.VocabularyFile;
+import ukaz.model.data.DataNode;
 
 /** Phrases and what they stand for. */
 final class PhraseBook {
@@ -21,25 +22,32 @@ final class PhraseBook {
         }
     }
 
-    private record Entry(Phrase phrase, String code) {}
+    /** @param alike the same phrase, whatever its stems end in */
+    private record Entry(Phrase phrase, Phrase alike, String code) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Forms forms;
+
+    /** @param forms what the words that end in {@code *} may stand for */
+    PhraseBook(Forms forms) {
+        this.forms = forms;
+    }
 
     /** @param node a mapping from codes to lists of phrases */
-    static PhraseBook of(@Nullable Object node) {
-        PhraseBook book = new PhraseBook();
-        VocabularyFile.map(node).forEach(book::add);
+    static PhraseBook of(DataNode node, Forms forms) {
+        PhraseBook book = new PhraseBook(forms);
+        node.entries().forEach((code, phrases) -> book.add(code, phrases.texts()));
         return book;
     }
 
-    static PhraseBook of(String code, @Nullable Object texts) {
-        PhraseBook book = new PhraseBook();
-        book.add(code, texts);
+    static PhraseBook of(String code, DataNode texts) {
+        PhraseBook book = new PhraseBook(Forms.NONE);
+        book.add(code, texts.texts());
         return book;
     }
 
-    void add(String code, @Nullable Object texts) {
-        VocabularyFile.phrases(texts).forEach(phrase -> entries.add(new Entry(phrase, code)));
+    void add(String code, List<String> texts) {
+        texts.forEach(text -> entries.add(new Entry(Phrase.of(text, forms), Phrase.of(text), code)));
     }
 
     /** The code of the phrase that these words are. */
@@ -56,11 +64,22 @@ final class PhraseBook {
     /** The longest phrase in the words, the first of equals. */
     @Nullable
     Found longest(List<String> words) {
+        return longest(words, Entry::phrase);
+    }
+
+    /** The same, with words that begin as they should and go on in another way. */
+    @Nullable
+    Found longestAlike(List<String> words) {
+        return longest(words, Entry::alike);
+    }
+
+    private @Nullable Found longest(List<String> words, Function<Entry, Phrase> of) {
         Found best = null;
         for (Entry entry : entries) {
-            int start = entry.phrase.indexIn(words);
+            Phrase phrase = of.apply(entry);
+            int start = phrase.indexIn(words);
             if (start >= 0) {
-                int end = entry.phrase.end(words, start);
+                int end = phrase.end(words, start);
                 if (best == null || end - start > best.length()) {
                     best = new Found(entry.code, start, end);
                 }
@@ -83,9 +102,5 @@ final class PhraseBook {
         List<String> rest = new ArrayList<>(words.subList(0, found.start));
         rest.addAll(words.subList(found.end, words.size()));
         return rest;
-    }
-
-    static String joined(Map<String, Object> node, String key) {
-        return String.valueOf(node.getOrDefault(key, ""));
     }
 }

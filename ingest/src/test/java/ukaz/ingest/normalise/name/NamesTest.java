@@ -62,7 +62,7 @@ class NamesTest {
             String former,
             String remarks,
             String changes) {
-        Reading<PersonName> reading = Names.readFull(text);
+        Reading<PersonName> reading = Names.readFull(text, NameOrder.SURNAME_FIRST);
 
         assertThat(parts(reading)).isEqualTo(surname + "|" + given + "|" + patronymic + "|" + former);
         assertThat(remarks(reading)).isEqualTo(remarks);
@@ -95,7 +95,8 @@ class NamesTest {
     @MethodSource("sexes")
     void a_name_tells_the_sex_and_contradictions_are_seen(
             String text, String stated, String sex, String male, String female) {
-        PersonName name = Objects.requireNonNull(Names.readFull(text).value());
+        PersonName name = Objects.requireNonNull(
+                Names.readFull(text, NameOrder.SURNAME_FIRST).value());
         String conflict = Names.genderConflict(name, sex(stated))
                 .map(remark -> evidence(remark, "male") + "|" + evidence(remark, "female"))
                 .orElse("|");
@@ -113,7 +114,7 @@ class NamesTest {
             int notation = random.nextInt(9);
             String text = written(name, notation);
 
-            PersonName read = Names.readFull(text).value();
+            PersonName read = Names.readFull(text, NameOrder.SURNAME_FIRST).value();
 
             assertThat(read).as(text).isEqualTo(notation < 6 ? name : initials(name));
         }
@@ -134,7 +135,7 @@ class NamesTest {
                 text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             }
             String typed = text.toString();
-            Reading<PersonName> full = Names.readFull(typed);
+            Reading<PersonName> full = Names.readFull(typed, NameOrder.SURNAME_FIRST);
             Reading<PersonName> joined = Names.join(typed, typed, typed, typed);
 
             assertThat(full.state() == State.VALUE).as(typed).isEqualTo(full.value() != null);
@@ -148,8 +149,10 @@ class NamesTest {
 
     @Test
     void a_very_long_text_is_no_name() {
-        assertThat(Names.readFull("Иванов ".repeat(40)).state()).isEqualTo(State.UNREADABLE);
-        assertThat(Names.readFull("(".repeat(32_767)).state()).isEqualTo(State.UNREADABLE);
+        assertThat(Names.readFull("Иванов ".repeat(40), NameOrder.SURNAME_FIRST).state())
+                .isEqualTo(State.UNREADABLE);
+        assertThat(Names.readFull("(".repeat(32_767), NameOrder.SURNAME_FIRST).state())
+                .isEqualTo(State.UNREADABLE);
     }
 
     private static String written(PersonName name, int notation) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,14 +210,68 @@ class RecordAssemblerTest {
     }
 
     @Test
-    void a_hero_of_labour_after_1938_is_doubtful() throws SourceException {
+    void a_hero_of_labour_of_the_years_of_the_socialist_title_is_read_as_that_and_said_to_be() throws SourceException {
         Assembled assembled = assembled("""
                 ФИО | Награда | Дата указа
                 Прозоров Лука Ильич | Герой Труда | 05.03.1949""").get(0);
-        assertThat(assembled.records().get(0).award()).isEqualTo("HOL");
+        assertThat(assembled.records().get(0).award()).isEqualTo("HSL");
         assertThat(assembled.faults())
                 .extracting(Fault::rule, fault -> fault.at().cell())
                 .containsExactly(tuple("award-ambiguous", "B2"));
+        assertThat(assembled.changes().get(0))
+                .contains(new Change(Field.AWARD, Change.Kind.VOCABULARY, "Герой Труда", "HSL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Герой Труда, 26.12.1938, ПВС СССР, HOL",
+        "Герой Труда, 05.03.1939, ПВС СССР, HOL",
+        "Герой Труда, 05.03.1949, ВЦИК, HOL",
+        "Герой Труда, 1938, ПВС СССР, HOL",
+        "Герой Труда, 20.12.1939, ПВС СССР, HSL award-ambiguous",
+        "дважды Герой Труда, 25.12.1991, ПВС СССР, HSL award-ambiguous",
+        "Герой Труда, 26.12.1991, ПВС СССР, HOL",
+        "Герой Труда, 01.05.2013, Президент РФ, award-foreign",
+    })
+    void the_day_tells_which_title_is_meant(String title, String day, String authority, String expected)
+            throws SourceException {
+        Assembled assembled = assembled("ФИО | Награда | Дата указа | Кем присвоено\nПрозоров Лука Ильич | " + title
+                        + " | " + day + " | " + authority)
+                .get(0);
+        String award = assembled.records().get(0).award();
+        String found = assembled.faults().stream().map(Fault::rule).collect(Collectors.joining(" "));
+        assertThat(((award == null ? "" : award) + " " + found).strip()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_column_with_the_given_name_first_is_read_so_as_a_whole() throws SourceException {
+        List<Assembled> rows = assembled("""
+                ФИО | Награда | Дата указа
+                Лука Ильич Прозоров | ГСТ | 05.03.1949
+                Анна Ивановна Королёва | ГСТ | 05.03.1949
+                И. П. Сидоров | ГСТ | 05.03.1949
+                Вальтер Ульман | ГСТ | 05.03.1949
+                Гюнтер Штольц | ГСТ | 05.03.1949""");
+        assertThat(rows)
+                .extracting(row -> row.records().get(0).name().surname())
+                .containsExactly("Прозоров", "Королёва", "Сидоров", "Ульман", "Штольц");
+        assertThat(rows)
+                .flatExtracting(Assembled::faults)
+                .extracting(Fault::rule)
+                .containsExactly("name-incomplete");
+    }
+
+    @Test
+    void two_given_names_first_do_not_settle_a_column_of_surnames() throws SourceException {
+        List<Assembled> rows = assembled("""
+                ФИО | Награда | Дата указа
+                Лука Ильич Прозоров | ГСТ | 05.03.1949
+                Анна Ивановна Королёва | ГСТ | 05.03.1949
+                Сидоров Пётр Ильич | ГСТ | 05.03.1949""");
+        assertThat(rows)
+                .flatExtracting(Assembled::faults)
+                .extracting(Fault::rule)
+                .containsExactly("name-order", "name-order");
     }
 
     @Test
