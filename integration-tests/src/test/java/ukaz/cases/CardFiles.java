@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -41,7 +40,9 @@ final class CardFiles {
             }
             case "comment.xlsx" -> table(file, "comment(По личному делу – 6 марта)|05.03.1976");
             case "struck.xlsx" -> table(file, "struck|05.03.1976");
-            case "hidden-row.xlsx" -> table(file, "05.03.1976", List.of("#!hide-row 2"));
+            case "hidden-row.xlsx" ->
+                DescribedWorkbook.write(
+                        List.of(HEADER, List.of(SOUND, AWARD, "05.03.1976"), List.of("#!hide-row 2")), "Лист1", file);
             case "macros.xlsm" -> macros(file);
             case "encrypted.xlsx" -> Files.write(file, RawPackage.encrypted(bytes(folder)));
             case "truncated.xlsx" -> {
@@ -77,11 +78,8 @@ final class CardFiles {
         return Files.readAllBytes(sound);
     }
 
-    @SafeVarargs
-    private static void table(Path file, String date, List<String>... directives) throws IOException {
-        List<List<String>> rows = new ArrayList<>(List.of(HEADER, List.of(SOUND, AWARD, date)));
-        rows.addAll(List.of(directives));
-        DescribedWorkbook.write(rows, "Лист1", file);
+    private static void table(Path file, String date) throws IOException {
+        DescribedWorkbook.write(List.of(HEADER, List.of(SOUND, AWARD, date)), "Лист1", file);
     }
 
     private static void macros(Path file) throws IOException {

@@ -3,12 +3,18 @@ package ukaz.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.run.Json;
 import ukaz.run.Outputs;
 import ukaz.run.Ukaz;
+import ukaz.workbook.TextSheet;
 
 class ProfileIT {
 
@@ -57,6 +64,38 @@ class ProfileIT {
             assertThat(work.resolve("with").resolve(name))
                     .hasSameTextualContentAs(work.resolve("without").resolve(name));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list.xlsx", "list.xls"})
+    void merged_cells_are_offered_and_not_guessed(String name) throws IOException {
+        Path list = work.resolve(name);
+        try (Workbook workbook = name.endsWith("x") ? new XSSFWorkbook() : new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(list)) {
+            Sheet sheet = workbook.createSheet("Лист1");
+            TextSheet cells = new TextSheet(sheet);
+            cells.row(1, List.of("ФИО", "Награда", "Дата указа"));
+            cells.row(2, List.of("Безошибкин Пётр Ильич", "дважды ГСТ", "29.10.1949"));
+            cells.row(3, List.of("", "", "08.12.1951"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A2:A3"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("B2:B3"));
+            workbook.write(out);
+        }
+        Path mapping = work.resolve("mapping.yaml");
+
+        Ukaz profile = Ukaz.run(Locale.forLanguageTag("ru"), "profile", list, "--write", mapping);
+        Ukaz.run("check", list, "--out", work.resolve("as-it-is"), "--format", "jsonl", "--mapping", mapping);
+        Files.writeString(mapping, Files.readString(mapping).replace("# same-as-above", "same-as-above"));
+        Ukaz.run("check", list, "--out", work.resolve("said"), "--format", "jsonl", "--mapping", mapping);
+
+        assertThat(profile.out()).contains("объединённые ячейки: 1 (A2:A3)").contains("same-as-above: [A, B]");
+        assertThat(names("as-it-is")).containsExactly("Безошибкин");
+        assertThat(names("said")).containsExactly("Безошибкин", "Безошибкин");
+    }
+
+    private List<Object> names(String out) {
+        return new Outputs(work.resolve(out))
+                .records().stream().map(record -> record.get("surname")).toList();
     }
 
     @Test

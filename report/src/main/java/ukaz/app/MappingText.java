@@ -1,9 +1,11 @@
 package ukaz.app;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import ukaz.ingest.normalise.date.DayMonthOrder;
 import ukaz.ingest.profile.ColumnProfile;
 import ukaz.ingest.profile.Profile;
+import ukaz.ingest.profile.SameAsAbove;
 import ukaz.ingest.table.Column;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.Field;
@@ -76,12 +78,32 @@ final class MappingText {
                 .findFirst()
                 .orElse(DayMonthOrder.DAY_FIRST);
         line(yaml, "    # constants: {award: HSL, authority: PVS_USSR}", messages.text("mapping.constants"));
-        line(yaml, "    # same-as-above: [A]", messages.text("mapping.above"));
+        above(yaml, table);
         line(
                 yaml,
                 "    # date-order: " + (order == DayMonthOrder.MONTH_FIRST ? "month-first" : "day-first"),
                 messages.text("mapping.order"));
         line(yaml, "    # register: partial", messages.text("mapping.register"));
+    }
+
+    /** Offered and not said: that a blank cell means something is for a person to say. */
+    private void above(StringBuilder yaml, Profile.TableProfile table) {
+        List<ColumnProfile> offered = table.columns().stream()
+                .filter(column -> column.above() != null)
+                .toList();
+        long blanks = 0;
+        long merged = 0;
+        for (ColumnProfile column : offered) {
+            SameAsAbove above = column.above();
+            blanks += above == null ? 0 : above.blanks();
+            merged += above == null ? 0 : above.merged();
+        }
+        line(
+                yaml,
+                "    # same-as-above: [" + (offered.isEmpty() ? "A" : table.lettersOfAbove()) + ']',
+                offered.isEmpty()
+                        ? messages.text("mapping.above")
+                        : messages.text("mapping.aboveOffered", blanks, merged));
     }
 
     private void column(StringBuilder yaml, ColumnProfile profile) {

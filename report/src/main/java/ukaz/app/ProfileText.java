@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import ukaz.ingest.normalise.date.DayMonthOrder;
 import ukaz.ingest.profile.ColumnProfile;
 import ukaz.ingest.profile.Profile;
+import ukaz.ingest.profile.SameAsAbove;
 import ukaz.ingest.table.Column;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.Field;
@@ -112,6 +113,11 @@ final class ProfileText {
                 notes(columns.get(i - 1), widths[0]);
             }
         }
+        String above = table.lettersOfAbove();
+        if (!above.isEmpty()) {
+            say("");
+            say(GAP + messages.text("profile.offer", above));
+        }
     }
 
     private Line line(ColumnProfile profile) {
@@ -164,6 +170,11 @@ final class ProfileText {
                     ? ""
                     : "; " + messages.text("profile.order." + profile.order());
             say(shortened(margin + messages.text("profile.notations", String.join(" · ", parts)) + order, width));
+        }
+        SameAsAbove above = profile.above();
+        if (above != null) {
+            String merged = above.merged() == 0 ? "" : messages.text("profile.merged", above.merged(), above.example());
+            say(shortened(margin + merged + messages.text("profile.blanks", above.blanks()), width));
         }
         if (profile.misunderstood() > 0) {
             String examples = profile.puzzles().stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
 import ukaz.ingest.normalise.date.DayMonthOrder;
@@ -142,7 +143,7 @@ final class ColumnCount {
         }
     }
 
-    ColumnProfile profile() {
+    ColumnProfile profile(@Nullable SameAsAbove above) {
         List<ColumnProfile.Notation> all = new ArrayList<>(notations.values());
         all.sort(Comparator.comparingLong(ColumnProfile.Notation::count).reversed());
         boolean telling = all.size() > 1 || column.field() != null && DATES.contains(column.field());
@@ -164,6 +165,7 @@ final class ColumnCount {
                 rest,
                 ordered ? order : DayMonthOrder.UNSETTLED,
                 misunderstood,
-                puzzles);
+                puzzles,
+                above);
     }
 }

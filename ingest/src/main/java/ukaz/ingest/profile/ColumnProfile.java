@@ -1,6 +1,7 @@
 package ukaz.ingest.profile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.date.DayMonthOrder;
 import ukaz.ingest.table.Column;
 
@@ -15,6 +16,7 @@ import ukaz.ingest.table.Column;
  *     that have no such dates
  * @param misunderstood how many values were not understood
  * @param puzzles the first of them
+ * @param above why its blank cells may mean the same as those above them; null where nothing speaks for it
  */
 public record ColumnProfile(
         Column column,
@@ -24,7 +26,8 @@ public record ColumnProfile(
         long otherNotations,
         DayMonthOrder order,
         long misunderstood,
-        List<Puzzle> puzzles) {
+        List<Puzzle> puzzles,
+        @Nullable SameAsAbove above) {
 
     public ColumnProfile {
         samples = List.copyOf(samples);

@@ -1,9 +1,11 @@
 package ukaz.ingest.profile;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import ukaz.ingest.table.SheetTables;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.Fault;
+import ukaz.model.SourceRef;
 
 /**
  * What is recognised in a file.
@@ -30,6 +32,14 @@ public record Profile(String file, String format, List<SheetProfile> sheets, Lis
 
         public TableProfile {
             columns = List.copyOf(columns);
+        }
+
+        /** The columns, by their letters, of which a blank cell may mean the same as the one above: "A, B". */
+        public String lettersOfAbove() {
+            return columns.stream()
+                    .filter(column -> column.above() != null)
+                    .map(column -> SourceRef.columnLetters(column.column().index()))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.date.DayMonthOrder;
 import ukaz.ingest.normalise.record.RecordAssembler;
 import ukaz.ingest.normalise.record.TableContext;
+import ukaz.ingest.source.MergedCells;
+import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.source.Workbook;
@@ -31,6 +33,7 @@ public final class Profiler {
     private final LocalDate today;
     private final TableReader tables;
     private final RecordAssembler assembler;
+    private final IdentityHashMap<TableLayout, Repeats> repeats = new IdentityHashMap<>();
     private final IdentityHashMap<TableLayout, List<ColumnCount>> counts = new IdentityHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
@@ -51,28 +54,52 @@ public final class Profiler {
     public Profile read() {
         for (TableRow row = next(); row != null; row = next()) {
             Table table = row.table();
-            if (table != null && row.kind() == RowKind.RECORD) {
-                count(table, row);
+            if (table != null && row.kind() != RowKind.NOT_DATA) {
+                repeats.computeIfAbsent(
+                                table.layout(),
+                                layout -> new Repeats(layout, table.advice().sameAsAbove()))
+                        .count(row.row());
+                if (row.kind() == RowKind.RECORD) {
+                    count(table, row);
+                }
             }
         }
         List<Profile.SheetProfile> sheets = new ArrayList<>();
         for (SheetTables sheet : tables.sheets()) {
             List<Profile.TableProfile> profiles = new ArrayList<>();
-            for (TableLayout layout : sheet.tables()) {
-                List<ColumnCount> columns = counts.get(layout);
-                profiles.add(new Profile.TableProfile(
-                        layout,
-                        columns == null
-                                ? layout.columns().stream()
-                                        .map(column -> new ColumnCount(
-                                                        column, sheet.sheet(), today, DayMonthOrder.UNSETTLED)
-                                                .profile())
-                                        .toList()
-                                : columns.stream().map(ColumnCount::profile).toList()));
+            List<MergedCells> merged = sheet.tables().isEmpty() ? List.of() : merged(sheet.sheet());
+            for (int i = 0; i < sheet.tables().size(); i++) {
+                TableLayout layout = sheet.tables().get(i);
+                int end = i + 1 < sheet.tables().size()
+                        ? sheet.tables().get(i + 1).headerRow()
+                        : Integer.MAX_VALUE;
+                profiles.add(profile(sheet.sheet(), layout, merged, end));
             }
             sheets.add(new Profile.SheetProfile(sheet, profiles));
         }
         return new Profile(file, workbook.format(), sheets, faults);
+    }
+
+    private Profile.TableProfile profile(Sheet sheet, TableLayout layout, List<MergedCells> merged, int end) {
+        List<ColumnCount> known = counts.get(layout);
+        Repeats repeated = repeats.get(layout);
+        List<ColumnProfile> columns = new ArrayList<>();
+        for (int i = 0; i < layout.columns().size(); i++) {
+            Column column = layout.columns().get(i);
+            ColumnCount count =
+                    known == null ? new ColumnCount(column, sheet, today, DayMonthOrder.UNSETTLED) : known.get(i);
+            columns.add(count.profile(repeated == null ? null : repeated.offer(column, merged, end)));
+        }
+        return new Profile.TableProfile(layout, columns);
+    }
+
+    private List<MergedCells> merged(Sheet sheet) {
+        try {
+            return workbook.merged(sheet);
+        } catch (SourceException e) {
+            faults.add(e.fault());
+            return List.of();
+        }
     }
 
     private @Nullable TableRow next() {

@@ -20,6 +20,11 @@ interface FormatReader extends Closeable {
 
     List<Fault> faults();
 
+    /** The cells that a sheet, read to its end, has merged over several rows. */
+    default List<MergedCells> merged(Sheet sheet) throws IOException, XMLStreamException {
+        return List.of();
+    }
+
     /** How much of the file has been read, from 0 to 1; NaN where it cannot be told. */
     double share() throws IOException;
 

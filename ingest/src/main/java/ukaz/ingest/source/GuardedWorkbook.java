@@ -76,6 +76,15 @@ final class GuardedWorkbook implements Workbook {
     }
 
     @Override
+    public List<MergedCells> merged(Sheet sheet) throws SourceException {
+        try {
+            return reader.merged(sheet);
+        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            throw translated(e, origin);
+        }
+    }
+
+    @Override
     public List<Fault> faults() {
         return reader.faults();
     }

@@ -3,8 +3,10 @@ package ukaz.ingest.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,6 +32,7 @@ final class OdsReader implements FormatReader {
     private final Set<String> active = new TreeSet<>();
     private final RowCells cells;
     private final StringBuilder paragraphs = new StringBuilder();
+    private final Map<Integer, List<MergedCells>> merged = new HashMap<>();
     private int tables;
     private boolean inTable;
     private int rowNumber;
@@ -299,6 +302,8 @@ final class OdsReader implements FormatReader {
         String style = null;
         boolean formula = false;
         boolean error = false;
+        int rows = 1;
+        int wide = 1;
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = xml.getAttributeValue(i);
             switch (xml.getAttributeLocalName(i)) {
@@ -313,8 +318,13 @@ final class OdsReader implements FormatReader {
                 case "value", "date-value", "boolean-value", "string-value" -> value = attribute;
                 case "style-name" -> style = attribute;
                 case "formula" -> formula = true;
+                case "number-rows-spanned" -> rows = Xml.number(attribute, 1);
+                case "number-columns-spanned" -> wide = Xml.number(attribute, 1);
                 default -> {}
             }
+        }
+        if (rows > 1) {
+            merge(column, rows, wide);
         }
         String comment = readContent();
         String text = paragraphs.toString();
@@ -328,6 +338,20 @@ final class OdsReader implements FormatReader {
             }
         }
         return added(column, repeat);
+    }
+
+    private void merge(int column, int rows, int wide) {
+        List<MergedCells> ofSheet = merged.computeIfAbsent(tables - 1, any -> new ArrayList<>());
+        int top = added(rowNumber, 1);
+        MergedCells range = new MergedCells(top, added(top, rows - 1), column, added(column, Math.max(1, wide) - 1));
+        if (range.isPlausible() && ofSheet.size() < MergedCells.MOST) {
+            ofSheet.add(range);
+        }
+    }
+
+    @Override
+    public List<MergedCells> merged(Sheet sheet) {
+        return merged.getOrDefault(sheet.index(), List.of());
     }
 
     private SourceCell cell(String type, @Nullable String value, String text, boolean error) throws SourceException {

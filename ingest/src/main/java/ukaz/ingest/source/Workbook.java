@@ -41,6 +41,13 @@ public interface Workbook extends Closeable {
     /** How much of the file has been read, from 0 to 1; NaN where it cannot be told. */
     double share();
 
+    /**
+     * The cells that a sheet, read to its end, has merged over several rows; some formats are read once more for them.
+     *
+     * @throws SourceException where the file is damaged
+     */
+    List<MergedCells> merged(Sheet sheet) throws SourceException;
+
     /** What was noticed so far of the file as a whole: {@code source-active} and the like. */
     List<Fault> faults();
 }

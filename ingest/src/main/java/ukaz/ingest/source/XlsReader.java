@@ -45,6 +45,7 @@ final class XlsReader implements FormatReader {
     private static final int FORMULA = 0x06;
     private static final int STRING = 0x207;
     private static final int BOOLERR = 0x205;
+    private static final int MERGED = 0xE5;
     private static final int NOTE = 0x1C;
     private static final int OBJ = 0x5D;
     private static final int TXO = 0x1B6;
@@ -63,6 +64,7 @@ final class XlsReader implements FormatReader {
     private final List<Boolean> struckFonts = new ArrayList<>();
     private final TextPool strings;
     private final Set<String> active = new TreeSet<>();
+    private final Map<Integer, List<MergedCells>> merged = new HashMap<>();
     private final BitSet hiddenRows = new BitSet();
     private boolean date1904;
     private int tab = -1;
@@ -286,6 +288,7 @@ final class XlsReader implements FormatReader {
                     }
                 }
                 case NOTE -> readNote(in, notes);
+                case MERGED -> readMerged(in);
                 default -> {}
             }
         }
@@ -295,6 +298,25 @@ final class XlsReader implements FormatReader {
                 comments.add(note.getValue().row() + 1, note.getValue().column(), text);
             }
         }
+    }
+
+    private void readMerged(RecordInputStream in) {
+        List<MergedCells> ofSheet = merged.computeIfAbsent(tabs.get(tab).index(), any -> new ArrayList<>());
+        int count = in.readUShort();
+        for (int i = 0; i < count && in.remaining() >= 8; i++) {
+            int top = in.readUShort() + 1;
+            int bottom = in.readUShort() + 1;
+            int left = in.readUShort();
+            MergedCells range = new MergedCells(top, bottom, left, in.readUShort());
+            if (range.isPlausible() && ofSheet.size() < MergedCells.MOST) {
+                ofSheet.add(range);
+            }
+        }
+    }
+
+    @Override
+    public List<MergedCells> merged(Sheet sheet) {
+        return merged.getOrDefault(sheet.index(), List.of());
     }
 
     private void readNote(RecordInputStream in, Map<Integer, Address> notes) throws SourceException {

@@ -38,6 +38,7 @@ final class XlsbReader implements FormatReader {
     private static final int DATA_END = 146;
     private static final int BOOK_PROPERTIES = 153;
     private static final int TAB = 156;
+    private static final int MERGED = 176;
     private static final int STYLES_BEGIN = 617;
     private static final int STYLES_END = 618;
     private static final int COMMENT = 635;
@@ -419,6 +420,31 @@ final class XlsbReader implements FormatReader {
                 formula,
                 styles.isStruck(style),
                 null);
+    }
+
+    @Override
+    public List<MergedCells> merged(Sheet sheet) throws IOException {
+        List<MergedCells> merged = new ArrayList<>();
+        for (Tab one : tabs) {
+            if (one.sheet().equals(sheet)) {
+                try (Records all = new Records(one.part())) {
+                    for (int record = all.next();
+                            record >= 0 && merged.size() < MergedCells.MOST;
+                            record = all.next()) {
+                        if (record == MERGED) {
+                            int top = all.data.getInt() + 1;
+                            int bottom = all.data.getInt() + 1;
+                            int left = all.data.getInt();
+                            MergedCells range = new MergedCells(top, bottom, left, all.data.getInt());
+                            if (range.isPlausible()) {
+                                merged.add(range);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return merged;
     }
 
     @Override

@@ -349,6 +349,28 @@ final class XlsxReader implements FormatReader {
         cells.add(column, text.isEmpty() ? SourceCell.Kind.EMPTY : kind, text, Double.NaN, formula, struck, null);
     }
 
+    /** They stand behind the rows, so that the part is read again by whoever asks for them. */
+    @Override
+    public List<MergedCells> merged(Sheet sheet) throws IOException, XMLStreamException {
+        List<MergedCells> merged = new ArrayList<>();
+        for (Tab one : tabs) {
+            if (one.sheet().equals(sheet) && parts.has(one.part())) {
+                try (InputStream in = parts.open(one.part())) {
+                    XMLStreamReader all = Xml.open(in);
+                    while (merged.size() < MergedCells.MOST && Xml.nextElement(all)) {
+                        MergedCells range = all.getLocalName().equals("mergeCell")
+                                ? MergedCells.of(Xml.attribute(all, "ref"))
+                                : null;
+                        if (range != null) {
+                            merged.add(range);
+                        }
+                    }
+                }
+            }
+        }
+        return merged;
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -3,6 +3,7 @@ package ukaz.ingest.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.StringReader;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,47 @@ class ProfilerTest {
 
     private static ColumnProfile column(Profile profile, int index) {
         return profile.sheets().get(0).tables().get(0).columns().get(index);
+    }
+
+    @Test
+    void offers_that_blank_cells_of_a_block_mean_the_person_above() {
+        Profile profile = profile("""
+                ФИО | Дата рожд. | Дата смерти | Награда | Дата указа | № медали
+                Прозоров Лука Ильич | 1903 | | ГСТ | 05.03.1949 | 1
+                | | | ГСТ | 05.03.1951 |
+                | | | ГСТ | 05.03.1953 | 3
+                Фомин Фома Фомич | 1905 | | ГСТ | 05.03.1949 |
+                | | | | 05.03.1951 | 5""");
+
+        assertThat(column(profile, 0).above()).isEqualTo(new SameAsAbove(3, 0, ""));
+        assertThat(column(profile, 1).above()).isEqualTo(new SameAsAbove(3, 0, ""));
+        assertThat(column(profile, 2).above()).as("blank everywhere").isNull();
+        assertThat(column(profile, 3).above()).isEqualTo(new SameAsAbove(1, 0, ""));
+        assertThat(column(profile, 4).above()).as("always filled").isNull();
+        assertThat(column(profile, 5).above()).as("a number may be missing").isNull();
+    }
+
+    @Test
+    void offers_nothing_for_a_column_that_is_simply_not_always_filled() {
+        Profile profile = profile("""
+                ФИО | Дата рожд. | Дата смерти | Награда | Дата указа
+                Прозоров Лука Ильич | 1903 | 1977 | ГСТ | 05.03.1949
+                Фомин Фома Фомич | | | ГСТ | 05.03.1949""");
+
+        assertThat(profile.sheets().get(0).tables().get(0).columns())
+                .extracting(ColumnProfile::above)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void offers_nothing_where_a_mapping_says_it_already() {
+        Mapping mapping = Mapping.read("m.yaml", new StringReader("{same-as-above: [A]}"));
+        Profile profile = new Profiler(Grid.of("""
+                ФИО | Награда | Дата указа
+                Прозоров Лука Ильич | ГСТ | 05.03.1949
+                | ГСТ | 05.03.1951"""), "a.xlsx", mapping, TODAY).read();
+
+        assertThat(column(profile, 0).above()).isNull();
     }
 
     @Test

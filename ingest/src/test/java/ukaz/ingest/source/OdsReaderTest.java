@@ -49,6 +49,20 @@ class OdsReaderTest {
     }
 
     @Test
+    void cells_merged_over_several_rows_are_told() throws IOException {
+        String text = "<x:p>x</x:p></t:table-cell>";
+        Reading read = Reading.of(ods(
+                "",
+                "<t:table t:name='Лист1'><t:table-row><t:table-cell t:number-columns-spanned='3' t:number-rows-spanned='1'>"
+                        + text + "<t:covered-table-cell t:number-columns-repeated='2'/></t:table-row>"
+                        + "<t:table-row t:number-rows-repeated='2'><t:table-cell/></t:table-row>"
+                        + "<t:table-row><t:table-cell/><t:table-cell t:number-columns-spanned='2' t:number-rows-spanned='3'>"
+                        + text + "</t:table-row></t:table><t:table t:name='Лист2'><t:table-row><t:table-cell>" + text
+                        + "</t:table-row></t:table>"));
+        assertThat(read.mergedBySheet()).containsExactly(List.of(new MergedCells(4, 6, 1, 2)), List.of());
+    }
+
+    @Test
     void each_kind_of_cell_is_told_apart() throws IOException {
         Reading read = Reading.of(ods(
                 "<s:style s:name='z'><s:text-properties s:text-line-through-style='solid'/></s:style>",

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
 
 /** A whole file read for a test: its sheets, their rows, and what was noticed. */
-record Reading(String format, Map<Sheet, List<SourceRow>> sheets, List<Fault> faults) {
+record Reading(
+        String format, Map<Sheet, List<SourceRow>> sheets, List<Fault> faults, Map<Sheet, List<MergedCells>> merged) {
 
     static Reading of(Path file) throws IOException {
         return of(file, OpenOptions.DEFAULT);
@@ -18,6 +19,7 @@ record Reading(String format, Map<Sheet, List<SourceRow>> sheets, List<Fault> fa
 
     static Reading of(Path file, OpenOptions options) throws IOException {
         Map<Sheet, List<SourceRow>> sheets = new LinkedHashMap<>();
+        Map<Sheet, List<MergedCells>> merged = new LinkedHashMap<>();
         try (Workbook workbook = Sources.open(file, String.valueOf(file.getFileName()), options)) {
             for (Sheet sheet = workbook.nextSheet(); sheet != null; sheet = workbook.nextSheet()) {
                 List<SourceRow> rows = new ArrayList<>();
@@ -26,7 +28,10 @@ record Reading(String format, Map<Sheet, List<SourceRow>> sheets, List<Fault> fa
                 }
                 sheets.put(sheet, rows);
             }
-            return new Reading(workbook.format(), sheets, workbook.faults());
+            for (Sheet sheet : sheets.keySet()) {
+                merged.put(sheet, workbook.merged(sheet));
+            }
+            return new Reading(workbook.format(), sheets, workbook.faults(), merged);
         }
     }
 
@@ -46,6 +51,11 @@ record Reading(String format, Map<Sheet, List<SourceRow>> sheets, List<Fault> fa
 
     List<SourceRow> rows() {
         return List.copyOf(sheets.values()).get(0);
+    }
+
+    /** What the first sheet and the second have merged over several rows. */
+    List<List<MergedCells>> mergedBySheet() {
+        return List.copyOf(merged.values());
     }
 
     @Nullable

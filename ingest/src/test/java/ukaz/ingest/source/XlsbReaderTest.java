@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ukaz.ingest.source.SourceCell.Kind;
@@ -124,6 +125,22 @@ class XlsbReaderTest {
         assertThat(read.cell("A3").comment()).isEqualTo("сверить");
         assertThat(read.cell("A5").text()).isEqualTo("скрыто");
         assertThat(read.faults()).isEmpty();
+    }
+
+    @Test
+    void cells_merged_over_several_rows_are_told() throws IOException {
+        Reading read = Reading.of(book(Biff.xlsb()
+                .record(129)
+                .record(145)
+                .record(0, 0, 0, (short) 300, PLAIN, PLAIN, PLAIN, 0)
+                .record(7, 0, 0, 0)
+                .record(146)
+                .record(177, 2)
+                .record(176, 0, 0, 0, 5)
+                .record(176, 1, 3, 0, 0)
+                .record(178)
+                .record(130)));
+        assertThat(read.mergedBySheet()).containsExactly(List.of(new MergedCells(2, 4, 0, 0)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.MergedCells;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceRow;
@@ -72,6 +73,11 @@ public final class Grid implements Workbook {
     @Override
     public boolean ofLines() {
         return false;
+    }
+
+    @Override
+    public List<MergedCells> merged(Sheet asked) {
+        return List.of();
     }
 
     @Override

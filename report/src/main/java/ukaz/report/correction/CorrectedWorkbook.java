@@ -3,6 +3,7 @@ package ukaz.report.correction;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.MergedCells;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.SourceRow;
@@ -43,6 +44,11 @@ final class CorrectedWorkbook implements Workbook {
     @Override
     public List<Fault> faults() {
         return source.faults();
+    }
+
+    @Override
+    public List<MergedCells> merged(Sheet asked) throws SourceException {
+        return source.merged(asked);
     }
 
     @Override
