@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ukaz.identity.WhoIsWhoBenchmark;
 
 /**
  * Runs a suite of measurements and puts its table into docs/benchmarks.md: {@code reading shared 1000000}.
@@ -25,6 +27,10 @@ public final class Benchmark {
 
     public static void main(String[] line) throws IOException, InterruptedException {
         String[] args = String.join(" ", line).split(" ");
+        if (args[0].equals("people")) {
+            WhoIsWhoBenchmark.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         Path work = Files.createDirectories(Path.of(System.getProperty("bench.work", "target/bench")));
         Suite suite = switch (args[0]) {
             case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));

@@ -3,14 +3,17 @@ package ukaz.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +57,50 @@ class SamplesToldTwiceIT {
                 .allSatisfy((who, persons) -> assertThat(persons).hasSize(1));
     }
 
+    @Test
+    void the_order_of_rows_and_files_and_how_they_are_split_change_nothing() throws IOException {
+        List<List<String>> rows = new ArrayList<>(rows(false));
+        rows.addAll(rows(true).subList(1, CONFERRALS.size() + 1));
+        List<List<String>> numbered = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> row = new ArrayList<>(rows.get(i));
+            row.add(0, i == 0 ? "№ п/п" : Integer.toString(i));
+            numbered.add(row);
+        }
+        Map<String, Set<Set<Object>>> told = new HashMap<>();
+        for (int files = 1; files <= 4; files++) {
+            Path folder = Files.createDirectories(work.resolve("in-" + files));
+            List<List<String>> shuffled = new ArrayList<>(numbered.subList(1, numbered.size()));
+            Collections.shuffle(shuffled, new Random(files));
+            for (int file = 0; file < files; file++) {
+                List<List<String>> part = new ArrayList<>(List.of(numbered.get(0)));
+                part.addAll(shuffled.subList(shuffled.size() * file / files, shuffled.size() * (file + 1) / files));
+                DescribedWorkbook.write(part, "Лист1", folder.resolve("list-" + (9 - file) + ".xlsx"));
+            }
+            Path out = work.resolve("out-" + files);
+            Ukaz.run("check", folder, "--out", out, "--format", "jsonl", "--quiet");
+            Map<Object, Set<Object>> people = new HashMap<>();
+            for (Map<String, Object> record : new Outputs(out).records()) {
+                Map<?, ?> raw = (Map<?, ?>) record.get("raw");
+                people.computeIfAbsent(record.get("person"), key -> new HashSet<>())
+                        .add(raw.get("№ п/п"));
+            }
+            told.put("in " + files + " files", new HashSet<>(people.values()));
+        }
+
+        assertThat(told.get("in 1 files")).hasSizeBetween(2, CONFERRALS.size());
+        assertThat(told.values()).allSatisfy(groups -> assertThat(groups).isEqualTo(told.get("in 1 files")));
+    }
+
     private static String who(Map<String, String> row) {
         return NameKey.matching(row.get("name").split(" ")[0]) + " " + row.get("birth");
     }
 
     private void write(String file, boolean careless) throws IOException {
+        DescribedWorkbook.write(rows(careless), "Лист1", work.resolve(file));
+    }
+
+    private static List<List<String>> rows(boolean careless) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("ФИО", "Дата рождения", "Дата смерти", "Награда", "Раз", "Дата указа", "Кем присвоено"));
         for (int i = 0; i < CONFERRALS.size(); i++) {
@@ -73,7 +115,7 @@ class SamplesToldTwiceIT {
                     row.get("decree"),
                     row.get("authority")));
         }
-        DescribedWorkbook.write(rows, "Лист1", work.resolve(file));
+        return rows;
     }
 
     private static String name(String name, int row) {

@@ -208,6 +208,19 @@ public final class RuleBook {
             }
         }
 
+        /**
+         * Says once what the rules on people could not decide.
+         *
+         * @param example a record of a later conferral
+         */
+        public void sayUndecided(AwardRecord example, BiConsumer<AwardRecord, Finding> findings) {
+            for (Rule rule : rules) {
+                if (rule.judge instanceof PersonRule judge && undecided[rule.index] > 0) {
+                    judge.onUndecided(example, undecided[rule.index]).ifPresent(each -> report(rule, each, findings));
+                }
+            }
+        }
+
         /** Judges the records that have a number in common. */
         public void check(
                 SharedRule.What what, List<SharedRule.Holding> holdings, BiConsumer<AwardRecord, Finding> findings) {

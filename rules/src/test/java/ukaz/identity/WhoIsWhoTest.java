@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.identity.InventedPeople.Labelled;
 import ukaz.model.AwardRecord;
+import ukaz.model.Cell;
+import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
 import ukaz.model.InsigniaNumber;
 import ukaz.model.PersonName;
@@ -128,6 +130,26 @@ class WhoIsWhoTest {
         record("Зимин", "Осип", "Кузьмич", "1901-08-17", "HSL", 1, "1949-10-29");
 
         assertThat(groups(records)).noneSatisfy(group -> assertThat(group).contains(0, 2));
+    }
+
+    @Test
+    void a_birthplace_tells_namesakes_apart_and_brings_a_person_together() {
+        at("с. Покровка Бузулукского уезда");
+        at("Оренбургская область, Бузулукский район, село Покровка");
+        at("г. Елабуга Вятской губернии");
+
+        assertThat(groups(records)).containsExactlyInAnyOrder(Set.of(0, 1), Set.of(2));
+    }
+
+    private void at(String birthPlace) {
+        int number = records.size();
+        records.add(AwardRecord.builder("%016x".formatted(number), new SourceRef("list.xlsx", "Лист1", number + 2, -1))
+                .name(new PersonName("Петров", "Иван", "Николаевич", null))
+                .birthDate(HistoricalDate.parse("1902"))
+                .award("HSL")
+                .decreeDate(HistoricalDate.parse("1949"))
+                .cell(Field.BIRTH_PLACE, new Cell(3, "Место рождения", birthPlace))
+                .build());
     }
 
     private void record(

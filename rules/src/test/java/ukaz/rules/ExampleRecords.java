@@ -48,10 +48,14 @@ final class ExampleRecords {
         ofPerson.forEach((person, own) -> session.check(
                 Dossier.of(own, reference.getOrDefault(person, List.of()), register::match, setting),
                 (record, finding) -> findings.accept(finding)));
-        share(SharedRule.What.MEDAL, register.sharedMedals(), session, findings);
-        share(SharedRule.What.ORDER_OF_LENIN, register.sharedOrders(), session, findings);
-        share(SharedRule.What.DECREE, register.sharedDecrees(), session, findings);
-        for (int[] series : register.series()) {
+        if (register.firstLater() >= 0) {
+            session.sayUndecided(
+                    records.get(register.firstLater()), (record, finding) -> findings.accept(finding));
+        }
+        register.sharedMedals(group -> share(SharedRule.What.MEDAL, group, session, findings));
+        register.sharedOrders(group -> share(SharedRule.What.ORDER_OF_LENIN, group, session, findings));
+        register.sharedDecrees(group -> share(SharedRule.What.DECREE, group, session, findings));
+        register.series(series -> {
             int[] days =
                     java.util.Arrays.stream(series).map(register::decreeDay).toArray();
             session.outliers(days)
@@ -59,16 +63,14 @@ final class ExampleRecords {
                             records.get(series[outlier.index()]),
                             outlier.expectedDay(),
                             (record, finding) -> findings.accept(finding)));
-        }
+        });
     }
 
-    private void share(SharedRule.What what, List<int[]> groups, RuleBook.Session session, Consumer<Finding> findings) {
-        for (int[] group : groups) {
-            List<SharedRule.Holding> holdings = new ArrayList<>();
-            for (int index : group) {
-                holdings.add(new SharedRule.Holding(records.get(index), people.get(index)));
-            }
-            session.check(what, holdings, (record, finding) -> findings.accept(finding));
+    private void share(SharedRule.What what, int[] group, RuleBook.Session session, Consumer<Finding> findings) {
+        List<SharedRule.Holding> holdings = new ArrayList<>();
+        for (int index : group) {
+            holdings.add(new SharedRule.Holding(records.get(index), people.get(index)));
         }
+        session.check(what, holdings, (record, finding) -> findings.accept(finding));
     }
 }

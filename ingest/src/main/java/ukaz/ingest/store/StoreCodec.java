@@ -207,6 +207,8 @@ final class StoreCodec {
     // records
 
     private static final int FIELDS = 28;
+    /** What stays as typed and yet tells who is who: kept with the fields, for the reader without cells. */
+    private static final List<Field> PLACES = List.of(Field.BIRTH_PLACE, Field.WORKPLACE, Field.REGION);
 
     static String fields(AwardRecord record) {
         List<@Nullable String> items = new ArrayList<>(FIELDS);
@@ -239,6 +241,10 @@ final class StoreCodec {
                 record.unreadable().isEmpty()
                         ? null
                         : join(record.unreadable().stream().map(Field::key).toList()));
+        for (Field field : PLACES) {
+            Cell cell = record.cell(field);
+            items.add(cell == null ? null : cell.text());
+        }
         return join(items);
     }
 
@@ -270,6 +276,12 @@ final class StoreCodec {
         String unreadable = v.get(24);
         if (unreadable != null) {
             texts(unreadable).forEach(key -> builder.unreadable(Field.of(key).orElseThrow()));
+        }
+        for (int i = 0; i < PLACES.size() && cells.isEmpty() && v.size() > 25 + i; i++) {
+            String place = v.get(25 + i);
+            if (place != null) {
+                builder.cell(PLACES.get(i), new Cell(-1, "", place));
+            }
         }
         List<@Nullable String> columns = split(shape);
         List<String> texts = texts(cells);

@@ -1,10 +1,17 @@
 package ukaz.app.job;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -28,7 +35,11 @@ import ukaz.rules.rule.SharedRule;
 final class Relating implements Tasklet {
 
     /** So many people are looked at together. */
-    private static final int PEOPLE_AT_ONCE = 5_000;
+    private static final int PEOPLE_AT_ONCE = 1_000;
+
+    private static final int GROUPS_AT_ONCE = 500;
+    /** Nobody has as many rows, and no number as many holders: of more, so many are looked at. */
+    private static final int MOST_ROWS = 1_000;
 
     private static final int FINDINGS_AT_ONCE = 1_000;
     private static final String SURETY = "duplicate-probable";
@@ -44,13 +55,14 @@ final class Relating implements Tasklet {
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        Run run = new Run();
-        try (ReferenceRegister reference = ReferenceRegister.open(request)) {
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        try (SpareMemory memory = SpareMemory.in(request.output(), Register.PIECE);
+                ReferenceRegister reference = ReferenceRegister.open(request)) {
+            Run run = new Run(memory);
             run.relate(reference);
+            run.flush();
+            store.addTallies(0, run.session.drain());
         }
-        run.flush();
-        store.addTallies(0, run.session.drain());
         return RepeatStatus.FINISHED;
     }
 
@@ -61,11 +73,15 @@ final class Relating implements Tasklet {
     private final class Run {
 
         private final RuleBook.Session session = request.book().session();
-        private final Register register = new Register();
+        private final Register register;
         private final CrossRecords records = new CrossRecords(store);
         private final Map<String, Map<String, Place>> places = new HashMap<>();
         private final Map<Place, List<Finding>> findings = new HashMap<>();
         private int waiting;
+
+        Run(SpareMemory memory) {
+            register = new Register(memory::piece);
+        }
 
         void relate(@Nullable ReferenceRegister reference) {
             boolean partial = false;
@@ -90,88 +106,129 @@ final class Relating implements Tasklet {
             timings.time("relate-write", () -> records.people(number -> people.id(people.of(number))));
             timings.time("relate-dossiers", () -> dossiers(people, own, setting, reference));
             timings.time("relate-shared", () -> {
-                shared(SharedRule.What.MEDAL, register.sharedMedals(), people, own);
-                shared(SharedRule.What.ORDER_OF_LENIN, register.sharedOrders(), people, own);
-                shared(SharedRule.What.DECREE, register.sharedDecrees(), people, own);
+                shared(people, own);
                 series(own);
             });
         }
 
         private void dossiers(People people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
-            List<int[]> fromStore = new ArrayList<>();
-            List<int[]> fromReference = new ArrayList<>();
-            long unremarkable = 0;
-            for (int[] person : people.records()) {
+            List<int[]> waiting = new ArrayList<>();
+            people.records(person -> {
                 if (reference == null && person.length == 1 && !register.speaksOfMore(person[0])) {
-                    unremarkable++;
-                    continue;
+                    session.unremarkable(1);
+                } else {
+                    waiting.add(person);
+                    if (waiting.size() == PEOPLE_AT_ONCE) {
+                        look(waiting, own, setting, reference);
+                        waiting.clear();
+                    }
                 }
-                fromStore.add(
-                        Arrays.stream(person).filter(number -> number < own).toArray());
-                fromReference.add(Arrays.stream(person)
-                        .filter(number -> number >= own)
-                        .map(number -> number - own)
-                        .toArray());
-            }
-            session.unremarkable(unremarkable);
-            for (int from = 0; from < fromStore.size(); from += PEOPLE_AT_ONCE) {
-                int to = Math.min(fromStore.size(), from + PEOPLE_AT_ONCE);
-                List<List<AwardRecord>> known = new ArrayList<>();
-                if (reference != null) {
-                    reference.records().groups(fromReference.subList(from, to), (index, group) -> known.add(group));
-                }
+            });
+            look(waiting, own, setting, reference);
+            int later = register.firstLater();
+            if (later >= 0 && later < own) {
                 records.groups(
-                        fromStore.subList(from, to),
-                        (index, group) -> session.check(
-                                Dossier.of(
-                                        group,
-                                        known.isEmpty() ? List.of() : known.get(index),
-                                        register::match,
-                                        setting),
-                                this::add));
+                        List.of(new int[] {later}), (index, group) -> session.sayUndecided(group.get(0), this::add));
             }
         }
 
-        /** Groups that one person alone has need not be looked at, nor decrees of one day. */
-        private void shared(SharedRule.What what, List<int[]> groups, People people, int own) {
-            List<int[]> chosen = new ArrayList<>();
-            for (int[] all : groups) {
-                int[] group = Arrays.stream(all).filter(number -> number < own).toArray();
-                if (group.length > 1) {
-                    long different = what == SharedRule.What.DECREE
-                            ? Arrays.stream(group)
-                                    .map(register::decreeDay)
-                                    .distinct()
-                                    .count()
-                            : Arrays.stream(group).map(people::of).distinct().count();
-                    if (different > 1) {
-                        chosen.add(group);
-                    } else {
-                        session.unremarkable(what);
-                    }
-                }
+        private void look(
+                List<int[]> people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
+            List<List<AwardRecord>> known = new ArrayList<>();
+            if (reference != null) {
+                List<int[]> theirs = people.stream()
+                        .map(person -> Arrays.stream(person)
+                                .filter(number -> number >= own)
+                                .limit(MOST_ROWS)
+                                .map(number -> number - own)
+                                .toArray())
+                        .toList();
+                reference.records().groups(theirs, (index, group) -> known.add(group));
             }
-            records.groups(chosen, (index, group) -> {
+            List<int[]> ours = people.stream()
+                    .map(person -> Arrays.stream(person)
+                            .filter(number -> number < own)
+                            .toArray())
+                    .map(this::most)
+                    .toList();
+            records.groups(
+                    ours,
+                    (index, group) -> session.check(
+                            Dossier.of(group, known.isEmpty() ? List.of() : known.get(index), register::match, setting),
+                            this::add));
+        }
+
+        /** Of more rows than anybody has the first are looked at, and the rest counted. */
+        private int[] most(int[] rows) {
+            if (rows.length <= MOST_ROWS) {
+                return rows;
+            }
+            session.undecided(SURETY, rows.length - MOST_ROWS);
+            return Arrays.copyOf(rows, MOST_ROWS);
+        }
+
+        private void shared(People people, int own) {
+            shared(SharedRule.What.MEDAL, register::sharedMedals, people, own);
+            shared(SharedRule.What.ORDER_OF_LENIN, register::sharedOrders, people, own);
+            shared(SharedRule.What.DECREE, register::sharedDecrees, people, own);
+        }
+
+        /** Groups that one person alone has need not be looked at, nor decrees of one day. */
+        private void shared(SharedRule.What what, Consumer<Consumer<int[]>> groups, People people, int own) {
+            IntUnaryOperator differs = what == SharedRule.What.DECREE ? register::decreeDay : people::of;
+            List<int[]> waiting = new ArrayList<>();
+            groups.accept(all -> {
+                int[] group = Arrays.stream(all).filter(number -> number < own).toArray();
+                if (Arrays.stream(group).map(differs).distinct().count() > 1) {
+                    waiting.add(group.length <= MOST_ROWS ? group : mostDifferent(group, differs));
+                    if (waiting.size() == GROUPS_AT_ONCE) {
+                        look(what, waiting, people);
+                        waiting.clear();
+                    }
+                } else if (group.length > 1) {
+                    session.unremarkable(what);
+                }
+            });
+            look(what, waiting, people);
+        }
+
+        private static int[] mostDifferent(int[] group, IntUnaryOperator differs) {
+            Set<Integer> seen = new HashSet<>();
+            Map<Boolean, List<Integer>> byNovelty =
+                    Arrays.stream(group).boxed().collect(Collectors.partitioningBy(row -> seen.add(differs.applyAsInt(row))));
+            return Stream.of(true, false)
+                    .flatMap(isNew -> byNovelty.getOrDefault(isNew, List.of()).stream())
+                    .limit(MOST_ROWS)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+
+        private void look(SharedRule.What what, List<int[]> groups, People people) {
+            records.groups(groups, (index, group) -> {
                 List<SharedRule.Holding> holdings = new ArrayList<>(group.size());
                 for (int i = 0; i < group.size(); i++) {
-                    holdings.add(new SharedRule.Holding(group.get(i), people.id(people.of(chosen.get(index)[i]))));
+                    holdings.add(new SharedRule.Holding(group.get(i), people.id(people.of(groups.get(index)[i]))));
                 }
                 session.check(what, holdings, this::add);
             });
         }
 
         private void series(int own) {
-            List<int[]> odd = new ArrayList<>();
-            List<Integer> expected = new ArrayList<>();
-            for (int[] all : register.series()) {
+            register.series(all -> {
                 int[] series = Arrays.stream(all).filter(number -> number < own).toArray();
                 int[] days = Arrays.stream(series).map(register::decreeDay).toArray();
-                for (SeriesRule.Outlier outlier : session.outliers(days)) {
-                    odd.add(new int[] {series[outlier.index()]});
-                    expected.add(outlier.expectedDay());
+                List<SeriesRule.Outlier> outliers = session.outliers(days);
+                for (int from = 0; from < outliers.size(); from += GROUPS_AT_ONCE) {
+                    List<SeriesRule.Outlier> some =
+                            outliers.subList(from, Math.min(outliers.size(), from + GROUPS_AT_ONCE));
+                    records.groups(
+                            some.stream()
+                                    .map(outlier -> new int[] {series[outlier.index()]})
+                                    .toList(),
+                            (index, group) -> session.outlier(
+                                    group.get(0), some.get(index).expectedDay(), this::add));
                 }
-            }
-            records.groups(odd, (index, group) -> session.outlier(group.get(0), expected.get(index), this::add));
+            });
         }
 
         /** What is found in the reference register has no place in the store: it stands before the first file. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
 import ukaz.model.Field;
-import ukaz.model.Severity;
 import ukaz.model.Term;
 import ukaz.rules.identity.Conferral;
 import ukaz.rules.identity.Dossier;
@@ -22,6 +21,7 @@ public final class CountMismatch implements PersonRule {
     public Judgement check(Dossier dossier) {
         boolean concerned = false;
         List<Discrepancy> found = new ArrayList<>();
+        boolean undecided = false;
         for (String award : dossier.awards()) {
             List<Conferral> conferrals = dossier.conferrals(award);
             AwardRecord most = null;
@@ -32,22 +32,26 @@ public final class CountMismatch implements PersonRule {
                     }
                 }
             }
-            if (most != null) {
+            if (most != null && dossier.setting().isPartial() && conferrals.size() < times(most)) {
+                undecided = true;
+            } else if (most != null) {
                 concerned = true;
                 if (times(most) != conferrals.size() && !isGap(conferrals, times(most))) {
-                    Discrepancy mismatch = Discrepancy.of(
+                    found.add(Discrepancy.of(
                             most,
                             most.timesAwarded() == null ? Field.REMARKS : Field.AWARD,
                             Map.of(
                                     "award", new Term(Term.Kind.AWARD, award),
                                     "stated", times(most),
                                     "found", conferrals.size()),
-                            conferrals.stream().map(Conferral::first).toList());
-                    found.add(dossier.setting().hasNoFirst() ? mismatch.as(Severity.INFO) : mismatch);
+                            conferrals.stream().map(Conferral::first).toList()));
                 }
             }
         }
-        return concerned ? Judgement.of(found) : Judgement.NOT_CONCERNED;
+        if (concerned) {
+            return Judgement.of(found);
+        }
+        return undecided ? Judgement.UNDECIDED : Judgement.NOT_CONCERNED;
     }
 
     /** Then the ordinals say which one is missing, and history-ordinal-gap says so. */

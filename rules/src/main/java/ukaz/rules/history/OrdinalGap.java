@@ -3,7 +3,9 @@ package ukaz.rules.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.Severity;
 import ukaz.model.Term;
@@ -25,19 +27,26 @@ public final class OrdinalGap implements PersonRule {
 
     @Override
     public Judgement check(Dossier dossier) {
+        boolean partial = isPartial(dossier);
         boolean concerned = false;
+        boolean undecided = false;
         List<Discrepancy> found = new ArrayList<>();
         for (String award : dossier.awards()) {
             List<Conferral> conferrals = dossier.conferrals(award);
-            int highest = conferrals.stream().mapToInt(Conferral::stated).max().orElse(0);
-            concerned |= highest > 1;
-            List<Integer> missing = IntStream.range(1, highest)
-                    .filter(ordinal -> conferrals.stream().noneMatch(each -> each.stated() == ordinal))
+            List<Integer> stated = conferrals.stream()
+                    .map(Conferral::stated)
+                    .filter(ordinal -> ordinal > 0)
+                    .sorted()
+                    .toList();
+            int highest = stated.isEmpty() ? 0 : stated.get(stated.size() - 1);
+            int from = partial && highest > 0 ? stated.get(0) : 1;
+            undecided |= from > 1;
+            concerned |= highest > from;
+            List<Integer> missing = IntStream.range(from, highest)
+                    .filter(ordinal -> !stated.contains(ordinal))
                     .boxed()
                     .toList();
-            long unstated =
-                    conferrals.stream().filter(each -> each.stated() == 0).count();
-            if (missing.size() > unstated) {
+            if (missing.size() > conferrals.size() - stated.size()) {
                 Conferral above = conferrals.stream()
                         .filter(each -> each.stated() > missing.get(0))
                         .findFirst()
@@ -53,14 +62,23 @@ public final class OrdinalGap implements PersonRule {
                                 "missing",
                                 missing),
                         List.of());
-                found.add(isPartial(dossier) ? gap.as(Severity.INFO) : gap);
+                found.add(partial ? gap.as(Severity.INFO) : gap);
             }
         }
-        return concerned ? Judgement.of(found) : Judgement.NOT_CONCERNED;
+        if (concerned) {
+            return Judgement.of(found);
+        }
+        return undecided ? Judgement.UNDECIDED : Judgement.NOT_CONCERNED;
     }
 
     private boolean isPartial(Dossier dossier) {
-        return register.equals("partial")
-                || register.equals("auto") && dossier.setting().hasNoFirst();
+        return register.equals("partial") || register.equals("auto") && dossier.setting().isPartial();
+    }
+
+    /** In a part of a register, those of whom there are only later conferrals are not gone through one by one. */
+    @Override
+    public Optional<Discrepancy> onUndecided(AwardRecord example, long undecided) {
+        return Optional.of(Discrepancy.of(example, Field.ORDINAL, Map.of("later", (int) Math.min(Integer.MAX_VALUE, undecided)), List.of())
+                .as(Severity.INFO));
     }
 }

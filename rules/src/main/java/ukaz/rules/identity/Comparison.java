@@ -66,6 +66,7 @@ final class Comparison {
             add(Field.CITIZENSHIP, -2);
         }
         conferrals(a, b);
+        places(a, b);
         boolean writtenOut = isWrittenOut(a) && isWrittenOut(b);
         return writtenOut || outsideNames >= INITIALS_NEED ? sum : Math.min(sum, 0);
     }
@@ -165,12 +166,27 @@ final class Comparison {
         if (a.order != 0 && b.order != 0 && a.order != b.order && oneConferral) {
             add(Field.ORDER_OF_LENIN_NUMBER, -2);
         }
+        if (a.decree != 0 && a.decree == b.decree && dates != Likeness.SAME) {
+            add(Field.DECREE_NUMBER, 3);
+        }
         if (dated) {
             if (a.ordinal > 1 && a.ordinal == b.ordinal) {
                 add(Field.ORDINAL, 2);
             }
             boolean typed = !a.ordinalInferred && !b.ordinalInferred && a.ordinal != 0 && b.ordinal != 0;
             decreeDates(dates, a.decreeFirst, typed ? -6 : a.ordinal == 0 || b.ordinal == 0 ? -1.5 : -3);
+        }
+    }
+
+    /** Places change their names and people their work: agreement says more than difference. */
+    private void places(Features a, Features b) {
+        if (a.birthPlace != 0 && b.birthPlace != 0) {
+            int shared = Places.shared(a.birthPlace, b.birthPlace);
+            add(Field.BIRTH_PLACE, shared == 0 ? -1 : shared == 1 ? 1.5 : 3);
+        }
+        int shared = Places.shared(a.workplace, b.workplace);
+        if (shared > 0) {
+            add(Field.WORKPLACE, shared == 1 ? 1 : 2);
         }
     }
 
@@ -185,7 +201,7 @@ final class Comparison {
     }
 
     private double agreement(double chance, NamePart part) {
-        return bits(chance / frequencies.of(part));
+        return bits(chance) + part.rarity;
     }
 
     private void add(Field field, double weight) {
@@ -199,7 +215,7 @@ final class Comparison {
         }
     }
 
-    private static double bits(double ratio) {
+    static double bits(double ratio) {
         return Math.log(ratio) / Math.log(2);
     }
 }

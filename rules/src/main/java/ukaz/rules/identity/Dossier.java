@@ -21,8 +21,12 @@ public final class Dossier {
         Match match(AwardRecord a, AwardRecord b);
     }
 
-    /** What holds for the run as a whole. */
-    public record Setting(boolean hasNoFirst, boolean hasReference) {}
+    /**
+     * What holds for the run as a whole.
+     *
+     * @param isPartial true where the records are but a part of a register, as somebody said or as they look
+     */
+    public record Setting(boolean isPartial, boolean hasReference) {}
 
     private static final Comparator<AwardRecord> BY_PLACE =
             Comparator.comparing((AwardRecord record) -> record.at()).thenComparingInt(AwardRecord::group);

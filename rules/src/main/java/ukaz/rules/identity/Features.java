@@ -7,7 +7,7 @@ import ukaz.model.HistoricalDate;
 import ukaz.model.InsigniaNumber;
 import ukaz.model.Sex;
 
-/** What of a record tells one person from another, in about a hundred bytes: a million of them are held at once. */
+/** What of a record tells one person from another; many are kept {@link Rows packed}, few like this. */
 final class Features {
 
     /** In place of a day that is not known. */
@@ -42,6 +42,10 @@ final class Features {
 
     long order;
     long decree;
+    /** The names in it; 0 where there are none. */
+    long birthPlace;
+
+    long workplace;
     byte ordinal;
     boolean ordinalInferred;
     boolean medalIsPlain;
@@ -51,8 +55,6 @@ final class Features {
 
     /** The first eight bytes of the record's id. */
     long id;
-    /** Where the caller keeps the record. */
-    int place;
 
     static int day(LocalDate date) {
         if (date.equals(LocalDate.MIN)) {
@@ -90,6 +92,8 @@ final class Features {
         medal = number(record.medalNumber());
         medalIsPlain = medal > 0;
         order = number(record.orderOfLeninNumber());
+        birthPlace = Places.birth(record);
+        workplace = Places.work(record);
         if (record.decreeNumber() != null && record.authority() != null) {
             decree = mix(record.decreeNumber().hashCode(), record.authority().hashCode());
         }
@@ -158,11 +162,18 @@ final class Features {
         h = mix(h, medal);
         h = mix(h, order);
         h = mix(h, decree);
+        h = mix(h, birthPlace);
+        h = mix(h, workplace);
         return mix(h, ordinal * 16L + sex * 4L + (ordinalInferred ? 1 : 0));
     }
 
     static long key(@Nullable NamePart part) {
         return part == null ? 0 : part.hash;
+    }
+
+    /** 0 means none, so nothing that is there may be 0. */
+    static long nonzero(long hash) {
+        return hash == 0 ? 1 : hash;
     }
 
     /** A hash of the text that is the same in every run. */

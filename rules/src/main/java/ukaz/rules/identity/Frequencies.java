@@ -1,8 +1,7 @@
 package ukaz.rules.identity;
 
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Field;
 
@@ -14,49 +13,42 @@ import ukaz.model.Field;
 final class Frequencies {
 
     private static final double KNOWN = 500;
+    private static final int FIRST_DAY = (int) LocalDate.of(1750, 1, 1).toEpochDay();
+    private static final int DAYS = (int) LocalDate.of(2050, 1, 1).toEpochDay() - FIRST_DAY;
 
     private final double people;
-    private final Map<Integer, Integer> births;
-    private final Map<Integer, Integer> deaths;
-    private final Map<Integer, Integer> decrees;
+    private final int[] births;
+    private final int[] deaths;
+    private final int[] decrees;
 
-    private Frequencies(
-            double people, Map<Integer, Integer> births, Map<Integer, Integer> deaths, Map<Integer, Integer> decrees) {
+    private Frequencies(double people, int[] births, int[] deaths, int[] decrees) {
         this.people = people;
         this.births = births;
         this.deaths = deaths;
         this.decrees = decrees;
     }
 
-    /** Counts; the bearers of each name part are noted in it. */
-    static Frequencies count(Features[] records, NameParts parts) {
+    /** Counts; how rare each name part is is noted in it. */
+    static Frequencies count(Rows rows, NameParts parts) {
         parts.all().forEach(part -> part.bearers = 0);
-        Features[] sorted = records.clone();
-        Arrays.sort(sorted, Frequencies::byName);
+        Features each = new Features();
+        Keys names = Keys.of(rows.size(), i -> {
+            rows.read(i, each);
+            return Features.nonzero(Features.mix(
+                    Features.mix(Features.key(each.surname), Features.key(each.given)), Features.key(each.patronymic)));
+        });
         int people = 0;
-        @Nullable Features before = null;
-        for (Features each : sorted) {
-            if (before == null || byName(before, each) != 0) {
-                people++;
-                bear(each.surname);
-                bear(each.given);
-                bear(each.patronymic);
-            }
-            before = each;
+        while (names.next()) {
+            people++;
+            rows.read(names.get(0), each);
+            bear(each.surname);
+            bear(each.given);
+            bear(each.patronymic);
         }
-        return new Frequencies(
-                people,
-                days(records, Field.BIRTH_DATE),
-                days(records, Field.DEATH_DATE),
-                days(records, Field.DECREE_DATE));
-    }
-
-    private static int byName(Features a, Features b) {
-        int order = Long.compare(Features.key(a.surname), Features.key(b.surname));
-        if (order == 0) {
-            order = Long.compare(Features.key(a.given), Features.key(b.given));
-        }
-        return order == 0 ? Long.compare(Features.key(a.patronymic), Features.key(b.patronymic)) : order;
+        Frequencies frequencies = new Frequencies(
+                people, days(rows, Field.BIRTH_DATE), days(rows, Field.DEATH_DATE), days(rows, Field.DECREE_DATE));
+        parts.all().forEach(part -> part.rarity = -Comparison.bits(frequencies.share(part.bearers, part.expected)));
+        return frequencies;
     }
 
     private static void bear(@Nullable NamePart part) {
@@ -66,23 +58,29 @@ final class Frequencies {
     }
 
     /** How many different surnames each day has. */
-    private static Map<Integer, Integer> days(Features[] records, Field field) {
-        long[] pairs = new long[records.length];
+    private static int[] days(Rows rows, Field field) {
+        Features each = new Features();
+        long[] pairs = new long[rows.size()];
         int count = 0;
-        for (Features record : records) {
-            int first = first(record, field);
-            if (first != Features.NONE && first == last(record, field) && record.surname != null) {
-                pairs[count++] = ((long) first << 32) | (record.surname.hash & 0xFFFFFFFFL);
+        for (int i = 0; i < pairs.length; i++) {
+            rows.read(i, each);
+            int first = first(each, field);
+            if (first != Features.NONE && first == last(each, field) && isCounted(first) && each.surname != null) {
+                pairs[count++] = ((long) first << 32) | (each.surname.hash & 0xFFFFFFFFL);
             }
         }
         Arrays.sort(pairs, 0, count);
-        Map<Integer, Integer> days = new HashMap<>();
+        int[] days = new int[DAYS];
         for (int i = 0; i < count; i++) {
             if (i == 0 || pairs[i] != pairs[i - 1]) {
-                days.merge((int) (pairs[i] >> 32), 1, Integer::sum);
+                days[(int) (pairs[i] >> 32) - FIRST_DAY]++;
             }
         }
         return days;
+    }
+
+    private static boolean isCounted(int day) {
+        return day >= FIRST_DAY && day < FIRST_DAY + DAYS;
     }
 
     private static int first(Features record, Field field) {
@@ -97,19 +95,16 @@ final class Frequencies {
                 : field == Field.DEATH_DATE ? record.deathLast : record.decreeLast;
     }
 
-    /** The share of people who bear it. */
-    double of(NamePart part) {
-        return share(part.bearers, part.expected);
-    }
-
     double lifeDay(Field field, int day, double days) {
-        Integer count = (field == Field.BIRTH_DATE ? births : deaths).get(day);
-        return share(count == null ? 0 : count, 1 / days);
+        return day(field == Field.BIRTH_DATE ? births : deaths, day, days);
     }
 
     double decreeDay(int day, double days) {
-        Integer count = decrees.get(day);
-        return share(count == null ? 0 : count, 1 / days);
+        return day(decrees, day, days);
+    }
+
+    private double day(int[] counts, int day, double days) {
+        return share(isCounted(day) ? counts[day - FIRST_DAY] : 0, 1 / days);
     }
 
     /** The one who is being looked at does not count. */

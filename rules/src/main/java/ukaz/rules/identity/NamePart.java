@@ -7,6 +7,8 @@ final class NamePart {
 
     final String key;
     final long hash;
+    /** From 1. */
+    final int number;
     /** The same for names that sound alike. */
     final long sound;
     /** Which letters it has: two names with quite other letters need no closer look. */
@@ -15,8 +17,11 @@ final class NamePart {
     final double expected;
 
     int bearers;
+    /** How much it says that two have it, in bits; known once the bearers are. */
+    double rarity;
 
-    NamePart(String key, String sound, double expected) {
+    NamePart(int number, String key, String sound, double expected) {
+        this.number = number;
         this.key = key;
         this.hash = Features.key(key);
         this.sound = Features.key(sound);

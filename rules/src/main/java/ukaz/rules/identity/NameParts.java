@@ -1,6 +1,8 @@
 package ukaz.rules.identity;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class NameParts {
     private final Map<String, @Nullable NamePart> bySpelling = new HashMap<>();
     private final Map<String, NamePart> surnames = new HashMap<>();
     private final Map<String, NamePart> names = new HashMap<>();
+    private final List<NamePart> all = new ArrayList<>();
 
     private static Set<String> keys(String names) {
         return java.util.stream.Stream.of(names.split(" "))
@@ -57,9 +60,12 @@ final class NameParts {
         return spelling == null ? null : part(spelling, names, false);
     }
 
-    Iterable<NamePart> all() {
-        return () -> java.util.stream.Stream.concat(surnames.values().stream(), names.values().stream())
-                .iterator();
+    List<NamePart> all() {
+        return all;
+    }
+
+    NamePart part(int number) {
+        return all.get(number - 1);
     }
 
     private @Nullable NamePart part(String spelling, Map<String, NamePart> parts, boolean surname) {
@@ -79,12 +85,14 @@ final class NameParts {
         return part;
     }
 
-    private static NamePart make(String key, String spelling, boolean surname) {
+    private NamePart make(String key, String spelling, boolean surname) {
         String sound = NameKey.phonetic(new PersonName(spelling, null, null, null));
-        if (surname) {
-            return new NamePart(key, sound, COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME);
-        }
-        return new NamePart(key, sound, COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN);
+        double expected = surname
+                ? COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME
+                : COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN;
+        NamePart part = new NamePart(all.size() + 1, key, sound, expected);
+        all.add(part);
+        return part;
     }
 
     private static boolean isInitial(String spelling) {

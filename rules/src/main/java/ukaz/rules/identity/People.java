@@ -2,6 +2,7 @@ package ukaz.rules.identity;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** Who is who: every record belongs to one person. */
 public final class People {
@@ -39,19 +40,20 @@ public final class People {
         return notCompared;
     }
 
-    /** The records of each person, ascending. */
-    public int[][] records() {
-        int[] sizes = new int[ids.length];
+    /** Gives the records of each person, ascending, person after person. */
+    public void records(Consumer<int[]> each) {
+        int[] starts = new int[ids.length + 1];
         for (int person : personOf) {
-            sizes[person]++;
+            starts[person + 1]++;
         }
-        int[][] records = new int[ids.length][];
-        Arrays.setAll(records, person -> new int[sizes[person]]);
-        Arrays.fill(sizes, 0);
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int[] records = new int[personOf.length];
+        int[] filled = Arrays.copyOf(starts, ids.length);
         for (int record = 0; record < personOf.length; record++) {
-            int person = personOf[record];
-            records[person][sizes[person]++] = record;
+            records[filled[personOf[record]]++] = record;
         }
-        return records;
+        for (int person = 0; person < ids.length; person++) {
+            each.accept(Arrays.copyOfRange(records, starts[person], starts[person + 1]));
+        }
     }
 }

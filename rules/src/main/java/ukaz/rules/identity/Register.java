@@ -1,33 +1,54 @@
 package ukaz.rules.identity;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.PersonName;
 
 /**
- * All records of a run, as far as it takes to tell who is who; a million of them take about 150 MB.
+ * All records of a run, as far as it takes to tell who is who: ninety-six bytes each, in memory that the caller may provide.
  *
  * <p>Filled once, then {@link #people resolved} once; not thread-safe.
  */
 public final class Register {
 
+    /** How many longs a piece of memory has. */
+    public static final int PIECE = Rows.PIECE_LONGS;
+
     private final NameParts parts = new NameParts();
-    private final List<Features> records = new ArrayList<>();
+    private final Rows rows;
+    private final Features scratch = new Features();
+    private final Features other = new Features();
     private @Nullable Comparison comparison;
+    private boolean hasFirst;
+
+    /** On the heap. */
+    public Register() {
+        this(piece -> LongBuffer.allocate(PIECE));
+    }
+
+    /** @param memory gives one piece after the other, each of {@link #PIECE} longs */
+    public Register(IntFunction<LongBuffer> memory) {
+        this.rows = new Rows(parts, memory);
+    }
 
     /** Adds a record; its number is the count of those before it. */
     public void add(AwardRecord record) {
         Features features = features(record);
-        features.place = records.size();
-        records.add(features);
+        hasFirst |= features.ordinal <= 1;
+        rows.add(features);
     }
 
     public int size() {
-        return records.size();
+        return rows.size();
     }
 
     private Features features(AwardRecord record) {
@@ -61,98 +82,103 @@ public final class Register {
      * @param surety how many bits above even odds two records need to be one person
      */
     public People people(double surety) {
-        Features[] all = records.toArray(Features[]::new);
-        comparison = new Comparison(Frequencies.count(all, parts), all.length);
-        return new Resolution(all, comparison, surety).people();
+        return new Resolution(rows, comparison(), surety).people();
     }
 
     /** How surely two records tell of one person; both may be read anew. */
     public Match match(AwardRecord a, AwardRecord b) {
-        Comparison known = comparison;
-        if (known == null) {
-            known = new Comparison(Frequencies.count(records.toArray(Features[]::new), parts), records.size());
-            comparison = known;
-        }
         List<Evidence> evidence = new ArrayList<>();
-        double score = known.score(features(a), features(b), evidence);
+        double score = comparison().score(features(a), features(b), evidence);
         return new Match(score, evidence);
     }
 
-    /** Groups of two and more records with the same medal of one series. */
-    public List<int[]> sharedMedals() {
-        return groups(records.stream()
-                .mapToLong(each -> each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1)
-                .toArray());
+    private Comparison comparison() {
+        Comparison known = comparison;
+        if (known == null) {
+            known = new Comparison(Frequencies.count(rows, parts), rows.size());
+            comparison = known;
+        }
+        return known;
     }
 
-    /** Groups of two and more records with the same Order of Lenin. */
-    public List<int[]> sharedOrders() {
-        return groups(records.stream().mapToLong(each -> each.order).toArray());
+    /** Gives the groups of two and more records with the same medal of one series. */
+    public void sharedMedals(Consumer<int[]> group) {
+        groups(
+                each -> each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1,
+                group);
     }
 
-    /** Groups of two and more records with the same decree number and authority. */
-    public List<int[]> sharedDecrees() {
-        return groups(records.stream().mapToLong(each -> each.decree).toArray());
+    /** Gives the groups of two and more records with the same Order of Lenin. */
+    public void sharedOrders(Consumer<int[]> group) {
+        groups(each -> each.order, group);
+    }
+
+    /** Gives the groups of two and more records with the same decree number and authority. */
+    public void sharedDecrees(Consumer<int[]> group) {
+        groups(each -> each.decree, group);
     }
 
     /** The decree's day of a record as days since 1970; {@link Integer#MIN_VALUE} where it is no day. */
     public int decreeDay(int record) {
-        Features features = records.get(record);
-        return features.hasDecreeDay() ? features.decreeFirst : Features.NONE;
+        rows.read(record, scratch);
+        return scratch.hasDecreeDay() ? scratch.decreeFirst : Features.NONE;
     }
 
-    /** The records of each series of medals that have a plain number and a day, in order of the numbers. */
-    public List<int[]> series() {
-        List<int[]> series = new ArrayList<>();
-        for (int[] group : groups(records.stream()
-                .mapToLong(each -> each.medalIsPlain && each.hasDecreeDay() ? each.medalSeries() : 0)
-                .toArray())) {
-            series.add(Arrays.stream(group)
-                    .boxed()
-                    .sorted((a, b) -> {
-                        Features x = records.get(a);
-                        Features y = records.get(b);
-                        int order = Long.compare(x.medal, y.medal);
-                        if (order == 0) {
-                            order = Integer.compare(x.decreeFirst, y.decreeFirst);
-                        }
-                        return order == 0 ? Long.compare(x.content(), y.content()) : order;
-                    })
-                    .mapToInt(Integer::intValue)
-                    .toArray());
+    /** Gives the records of each series of medals that have a plain number and a day, in order of the numbers. */
+    public void series(Consumer<int[]> series) {
+        groups(each -> each.medalIsPlain && each.hasDecreeDay() ? each.medalSeries() : 0, group -> {
+            Sorting.sort(group, this::inSeries);
+            series.accept(group);
+        });
+    }
+
+    private int inSeries(int a, int b) {
+        rows.read(a, scratch);
+        rows.read(b, other);
+        int order = Long.compare(scratch.medal, other.medal);
+        if (order == 0) {
+            order = Integer.compare(scratch.decreeFirst, other.decreeFirst);
         }
-        return series;
+        return order == 0 ? Long.compare(scratch.content(), other.content()) : order;
     }
 
     /** True where no record at all is a first award. */
     public boolean hasNoFirst() {
-        return !records.isEmpty() && records.stream().noneMatch(each -> each.ordinal <= 1);
+        return rows.size() > 0 && !hasFirst;
     }
 
     /** True where a person with this record alone needs to be looked at. */
     public boolean speaksOfMore(int record) {
-        Features features = records.get(record);
-        return features.ordinal > 1 || features.times > 1;
+        rows.read(record, scratch);
+        return scratch.ordinal > 1 || scratch.times > 1;
     }
 
-    private static List<int[]> groups(long[] keys) {
-        long[] sorted = Resolution.sorted(keys);
-        List<int[]> groups = new ArrayList<>();
-        int from = 0;
-        while (from < sorted.length) {
-            int to = from + 1;
-            while (to < sorted.length && Resolution.sameKey(sorted[from], sorted[to])) {
-                to++;
+    /** The first record of a second or later conferral; -1 where there is none. */
+    public int firstLater() {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.read(i, scratch);
+            if (scratch.ordinal > 1 && !scratch.ordinalInferred) {
+                return i;
             }
-            if (to - from > 1) {
-                int[] group = new int[to - from];
-                for (int i = from; i < to; i++) {
-                    group[i - from] = Resolution.index(sorted[i]);
-                }
-                groups.add(group);
-            }
-            from = to;
         }
-        return groups;
+        return -1;
+    }
+
+    private void groups(ToLongFunction<Features> key, Consumer<int[]> to) {
+        Keys keys = Keys.of(rows.size(), i -> key.applyAsLong(rows.read(i, scratch)));
+        while (keys.next()) {
+            if (keys.size() > 1) {
+                Map<Long, List<Integer>> groups = new TreeMap<>();
+                for (int i = 0; i < keys.size(); i++) {
+                    groups.computeIfAbsent(key.applyAsLong(rows.read(keys.get(i), scratch)), each -> new ArrayList<>())
+                            .add(keys.get(i));
+                }
+                for (List<Integer> group : groups.values()) {
+                    if (group.size() > 1) {
+                        to.accept(group.stream().mapToInt(Integer::intValue).toArray());
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,256 +1,178 @@
 package ukaz.rules.identity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Brings candidates together under several keys, compares them, and joins the surest pairs first, as long as nothing in
- * the two groups contradicts; all in an order that the content of the records decides.
+ * Joins the surest pairs first, as long as nothing in the two groups contradicts; all in an order that the content of the
+ * records decides.
  */
 final class Resolution {
 
-    private static final int INDEX_BITS = 26;
-    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
-    /** Larger crowds are sorted, and each is compared with its neighbours only. */
-    private static final int CROWD = 64;
-
-    private static final int NEIGHBOURS = 24;
     /** So many of a group stand for the group. */
     private static final int SPOKESMEN = 24;
     /** Two who could both be meant are told apart by so many bits at least. */
     private static final double MARGIN = 4;
 
-    private final Features[] records;
+    private final Rows rows;
     private final Comparison comparison;
     private final double surety;
-    private final int[] parent;
-    private final int[] next;
-    private final int[] tail;
-    private final Edges edges = new Edges();
-    private long crowded;
+    /** The rows by content; records are called by their place in it. */
+    private final int[] order;
 
-    Resolution(Features[] all, Comparison comparison, double surety) {
-        this.records = all;
+    private final Groups groups;
+    /** The members of each group, as a chain from its root; -1 where there are no more. */
+    private final int[] next;
+
+    private final int[] tail;
+    private final Features[] ours = new Features[SPOKESMEN];
+    private final Features[] theirs = new Features[SPOKESMEN];
+
+    Resolution(Rows rows, Comparison comparison, double surety) {
+        this.rows = rows;
         this.comparison = comparison;
         this.surety = surety;
-        long[] contents = new long[all.length];
-        for (int i = 0; i < all.length; i++) {
-            contents[i] = all[i].content();
+        this.order = byContent(rows);
+        this.groups = new Groups(order.length);
+        this.next = new int[order.length];
+        this.tail = new int[order.length];
+        Arrays.fill(next, -1);
+        Arrays.setAll(tail, i -> i);
+        Arrays.setAll(ours, i -> new Features());
+        Arrays.setAll(theirs, i -> new Features());
+    }
+
+    private static int[] byContent(Rows rows) {
+        Features features = new Features();
+        Keys contents = Keys.of(
+                rows.size(), i -> Features.nonzero(rows.read(i, features).content()));
+        int[] order = new int[rows.size()];
+        int at = 0;
+        while (contents.next()) {
+            int[] group = contents.group();
+            if (group.length > 1) {
+                Sorting.sort(group, (a, b) -> {
+                    int compared = Long.compare(
+                            rows.read(a, features).content(), rows.read(b, features).content());
+                    return compared == 0 ? Long.compare(rows.id(a), rows.id(b)) : compared;
+                });
+            }
+            System.arraycopy(group, 0, order, at, group.length);
+            at += group.length;
         }
-        Integer[] order = new Integer[all.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.<Integer>comparingLong(i -> contents[i]).thenComparingLong(i -> all[i].id));
-        Features[] sorted = new Features[all.length];
-        Arrays.setAll(sorted, i -> all[order[i]]);
-        System.arraycopy(sorted, 0, all, 0, all.length);
-        parent = new int[all.length];
-        next = new int[all.length];
-        tail = new int[all.length];
-        for (int i = 0; i < all.length; i++) {
-            parent[i] = i;
-            next[i] = -1;
-            tail[i] = i;
-        }
+        return order;
     }
 
     People people() {
-        boolean[] stands = joinEqual();
-        for (Key key : KEYS) {
-            compareUnder(key, stands);
-        }
-        joinSurest();
-        return number();
+        Candidates candidates = new Candidates(rows, order, joinEqual(), comparison, surety);
+        joinSurest(candidates.edges());
+        return number(candidates.crowded());
     }
 
     /** Rows that say all the same are one person if that is enough; one of them then stands for all. */
     private boolean[] joinEqual() {
-        boolean[] stands = new boolean[records.length];
-        int first = 0;
-        for (int i = 0; i < records.length; i++) {
-            if (records[i].surname == null) {
+        boolean[] stands = new boolean[order.length];
+        Features a = new Features();
+        Features b = new Features();
+        int first = -1;
+        for (int i = 0; i < order.length; i++) {
+            rows.read(order[i], b);
+            if (b.surname == null) {
                 continue;
             }
-            boolean equal = i > first
-                    && records[first].surname != null
-                    && records[i].content() == records[first].content()
-                    && comparison.score(records[first], records[i]) >= surety;
-            if (equal) {
-                parent[i] = first;
+            if (first >= 0 && a.content() == b.content() && comparison.score(a, b) >= surety) {
+                groups.join(first, i);
             } else {
                 first = i;
+                rows.read(order[i], a);
                 stands[i] = true;
             }
         }
         return stands;
     }
 
-    // candidates
-
-    private interface Key {
-        /** 0 where the record has no such key. */
-        long of(Features record, @Nullable NamePart surname);
-    }
-
-    private static final List<Key> KEYS = List.of(
-            (r, surname) -> surname == null || r.given == null ? 0 : key(1, surname.hash, r.given.key.charAt(0)),
-            (r, surname) ->
-                    surname == null || r.birthYear() == Features.NONE ? 0 : key(2, surname.sound, r.birthYear()),
-            (r, surname) -> r.given == null || !r.hasBirthDay() ? 0 : key(3, r.given.key.charAt(0), r.birthFirst),
-            (r, surname) -> r.medal == 0 ? 0 : key(4, Features.key(String.valueOf(r.award)), r.medal),
-            (r, surname) -> r.order == 0 ? 0 : key(5, r.order, 0),
-            (r, surname) -> surname == null || !r.hasDecreeDay() ? 0 : key(6, surname.sound, r.decreeFirst),
-            (r, surname) -> surname == null || r.given == null || r.patronymic == null
-                    ? 0
-                    : key(7, surname.sound, r.given.key.charAt(0) * 31L + r.patronymic.key.charAt(0)),
-            (r, surname) -> r.given == null || r.patronymic == null || !r.hasDecreeDay()
-                    ? 0
-                    : key(8, r.given.key.charAt(0) * 31L + r.patronymic.hash, r.decreeFirst));
-
-    private static long key(int kind, long a, long b) {
-        long key = Features.mix(Features.mix(kind, a), b);
-        return key == 0 ? 1 : key;
-    }
-
-    private void compareUnder(Key key, boolean[] stands) {
-        long[] keys = new long[records.length * 2];
-        for (int i = 0; i < records.length; i++) {
-            if (stands[i]) {
-                Features record = records[i];
-                keys[i * 2] = key.of(record, record.surname);
-                if (record.former != null) {
-                    long former = key.of(record, record.former);
-                    keys[i * 2 + 1] = former == keys[i * 2] ? 0 : former;
-                }
-            }
-        }
-        long[] sorted = sorted(keys);
-        int from = 0;
-        while (from < sorted.length) {
-            int to = from + 1;
-            while (to < sorted.length && sameKey(sorted[from], sorted[to])) {
-                to++;
-            }
-            if (to - from > 1) {
-                int[] block = new int[to - from];
-                for (int i = from; i < to; i++) {
-                    block[i - from] = index(sorted[i]) / 2;
-                }
-                compareBlock(block);
-            }
-            from = to;
-        }
-    }
-
-    private void compareBlock(int[] block) {
-        if (block.length <= CROWD) {
-            compareNeighbours(block, block.length);
-            return;
-        }
-        crowded += block.length;
-        Integer[] crowd = Arrays.stream(block).boxed().toArray(Integer[]::new);
-        for (Comparator<Features> order : List.of(BY_NAME, BY_BIRTH)) {
-            Arrays.sort(crowd, (a, b) -> {
-                int compared = order.compare(records[a], records[b]);
-                return compared == 0 ? Integer.compare(a, b) : compared;
-            });
-            compareNeighbours(Arrays.stream(crowd).mapToInt(Integer::intValue).toArray(), NEIGHBOURS);
-        }
-    }
-
-    private static final Comparator<Features> BY_NAME = Comparator.<Features>comparingLong(r -> Features.key(r.surname))
-            .thenComparingLong(r -> Features.key(r.given))
-            .thenComparingLong(r -> Features.key(r.patronymic))
-            .thenComparingInt(r -> r.birthFirst)
-            .thenComparingInt(r -> r.decreeFirst);
-
-    private static final Comparator<Features> BY_BIRTH = Comparator.<Features>comparingInt(r -> r.birthFirst)
-            .thenComparingLong(r -> Features.key(r.patronymic))
-            .thenComparingInt(r -> r.decreeFirst);
-
-    private void compareNeighbours(int[] block, int neighbours) {
-        for (int i = 0; i < block.length; i++) {
-            int end = Math.min(block.length, i + 1 + neighbours);
-            for (int j = i + 1; j < end; j++) {
-                int a = Math.min(block[i], block[j]);
-                int b = Math.max(block[i], block[j]);
-                if (a != b) {
-                    double score = comparison.score(records[a], records[b]);
-                    if (score >= surety) {
-                        edges.add(a, b, score);
-                    }
-                }
-            }
-        }
-    }
-
-    // groups
-
-    private void joinSurest() {
-        List<Edge> sorted = edges.sorted();
-        List<Edge> kept = withoutDoubtful(sorted);
-        for (Edge edge : kept) {
-            int a = root(edge.a());
-            int b = root(edge.b());
-            if (a != b && !contradict(a, b)) {
+    private void joinSurest(Edges edges) {
+        Rivals rivals = new Rivals(edges);
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int a = groups.root(edges.a(edge));
+            int b = groups.root(edges.b(edge));
+            if (a != b
+                    && !rivals.isDoubtful(edge, edges.a(edge))
+                    && !rivals.isDoubtful(edge, edges.b(edge))
+                    && !contradict(a, b)) {
                 join(Math.min(a, b), Math.max(a, b));
             }
         }
     }
 
-    /** A record that may well be either of two people is left alone: a wrong merge is worse than a missed one. */
-    private List<Edge> withoutDoubtful(List<Edge> sorted) {
-        Map<Integer, List<Edge>> vague = new HashMap<>();
-        for (Edge edge : sorted) {
-            if (isVague(records[edge.a()])) {
-                vague.computeIfAbsent(edge.a(), key -> new ArrayList<>()).add(edge);
-            }
-            if (isVague(records[edge.b()])) {
-                vague.computeIfAbsent(edge.b(), key -> new ArrayList<>()).add(edge);
-            }
-        }
-        List<Edge> kept = new ArrayList<>(sorted.size());
-        for (Edge edge : sorted) {
-            if (!isDoubtful(edge, edge.a(), vague) && !isDoubtful(edge, edge.b(), vague)) {
-                kept.add(edge);
-            }
-        }
-        return kept;
-    }
+    /** The pairs of those records that tell little: such a one may well be either of two people. */
+    private final class Rivals {
 
-    private boolean isDoubtful(Edge edge, int record, Map<Integer, List<Edge>> vague) {
-        List<Edge> others = vague.get(record);
-        if (others == null || others.size() < 2) {
+        private final Edges edges;
+        /** Where the pairs of each record begin, and the pairs, the surest first. */
+        private final int[] starts = new int[order.length + 1];
+
+        private final int[] pairs;
+        private final Features a = new Features();
+        private final Features b = new Features();
+
+        Rivals(Edges edges) {
+            this.edges = edges;
+            boolean[] vague = new boolean[order.length];
+            for (int i = 0; i < order.length; i++) {
+                vague[i] = isVague(rows.read(order[i], a));
+            }
+            for (int edge = 0; edge < edges.size(); edge++) {
+                starts[edges.a(edge) + 1] += vague[edges.a(edge)] ? 1 : 0;
+                starts[edges.b(edge) + 1] += vague[edges.b(edge)] ? 1 : 0;
+            }
+            Arrays.parallelPrefix(starts, Integer::sum);
+            pairs = new int[starts[order.length]];
+            int[] filled = starts.clone();
+            for (int edge = 0; edge < edges.size(); edge++) {
+                if (vague[edges.a(edge)]) {
+                    pairs[filled[edges.a(edge)]++] = edge;
+                }
+                if (vague[edges.b(edge)]) {
+                    pairs[filled[edges.b(edge)]++] = edge;
+                }
+            }
+        }
+
+        private static boolean isVague(Features record) {
+            return record.given == null || record.given.isInitial() || record.birthFirst == Features.NONE;
+        }
+
+        /** A record that may well be either of two people is left alone: a wrong merge is worse than a missed one. */
+        boolean isDoubtful(int edge, int record) {
+            int mate = other(edge, record);
+            int end = Math.min(starts[record + 1], starts[record] + SPOKESMEN);
+            for (int i = starts[record]; i < end; i++) {
+                if (edges.lessSure(edge, pairs[i]) > MARGIN) {
+                    return false;
+                }
+                int rival = other(pairs[i], record);
+                if (rival != mate && areTwo(mate, rival)) {
+                    return true;
+                }
+            }
             return false;
         }
-        int mate = edge.a() == record ? edge.b() : edge.a();
-        int looked = 0;
-        for (Edge other : others) {
-            int rival = other.a() == record ? other.b() : other.a();
-            if (++looked > SPOKESMEN || other.score() < edge.score() - MARGIN) {
-                return false;
-            }
-            if (rival != mate && comparison.contradicts(comparison.score(records[mate], records[rival]))) {
-                return true;
-            }
-        }
-        return false;
-    }
 
-    private static boolean isVague(Features record) {
-        return record.given == null || record.given.isInitial() || record.birthFirst == Features.NONE;
+        private int other(int edge, int record) {
+            return edges.a(edge) == record ? edges.b(edge) : edges.a(edge);
+        }
+
+        private boolean areTwo(int x, int y) {
+            return comparison.contradicts(comparison.score(rows.read(order[x], a), rows.read(order[y], b)));
+        }
     }
 
     private boolean contradict(int a, int b) {
-        int seenA = 0;
-        for (int x = a; x >= 0 && seenA < SPOKESMEN; x = next[x], seenA++) {
-            int seenB = 0;
-            for (int y = b; y >= 0 && seenB < SPOKESMEN; y = next[y], seenB++) {
-                if (comparison.contradicts(comparison.score(records[x], records[y]))) {
+        int weAre = spokesmen(a, ours);
+        int theyAre = spokesmen(b, theirs);
+        for (int i = 0; i < weAre; i++) {
+            for (int j = 0; j < theyAre; j++) {
+                if (comparison.contradicts(comparison.score(ours[i], theirs[j]))) {
                     return true;
                 }
             }
@@ -258,110 +180,40 @@ final class Resolution {
         return false;
     }
 
-    private int root(int i) {
-        int at = i;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
+    private int spokesmen(int group, Features[] into) {
+        int count = 0;
+        for (int i = group; i >= 0 && count < SPOKESMEN; i = next[i]) {
+            rows.read(order[i], into[count++]);
         }
-        return at;
+        return count;
     }
 
     private void join(int a, int b) {
-        int x = root(a);
-        int y = root(b);
-        if (x != y) {
-            parent[y] = x;
-            next[tail[x]] = y;
-            tail[x] = tail[y];
+        if (groups.join(a, b)) {
+            next[tail[a]] = b;
+            tail[a] = tail[b];
         }
     }
 
-    private People number() {
-        int[] numbers = new int[records.length];
+    private People number(long crowded) {
+        int[] personOf = new int[order.length];
+        int[] numbers = tail;
         Arrays.fill(numbers, -1);
-        int[] personOf = new int[records.length];
-        long[] ids = new long[records.length];
+        long[] ids = new long[order.length];
         int people = 0;
-        for (int i = 0; i < records.length; i++) {
-            int root = root(i);
+        for (int i = 0; i < order.length; i++) {
+            int root = groups.root(i);
+            long id = rows.id(order[i]);
             if (numbers[root] < 0) {
-                ids[people] = records[i].id;
+                ids[people] = id;
                 numbers[root] = people++;
             }
             int person = numbers[root];
-            personOf[records[i].place] = person;
-            if (Long.compareUnsigned(records[i].id, ids[person]) < 0) {
-                ids[person] = records[i].id;
+            personOf[order[i]] = person;
+            if (Long.compareUnsigned(id, ids[person]) < 0) {
+                ids[person] = id;
             }
         }
         return new People(personOf, Arrays.copyOf(ids, people), crowded);
-    }
-
-    // keys with their index in one long
-
-    /** The keys but zeros, each with its index, in order. */
-    static long[] sorted(long[] keys) {
-        if (keys.length > INDEX_MASK) {
-            throw new IllegalArgumentException("more than " + INDEX_MASK / 2 + " records at once");
-        }
-        long[] sorted = new long[keys.length];
-        int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                sorted[count++] = Features.mix(keys[i], 7) << INDEX_BITS | i;
-            }
-        }
-        Arrays.sort(sorted, 0, count);
-        return Arrays.copyOf(sorted, count);
-    }
-
-    static boolean sameKey(long a, long b) {
-        return a >> INDEX_BITS == b >> INDEX_BITS;
-    }
-
-    static int index(long key) {
-        return (int) (key & INDEX_MASK);
-    }
-
-    /** A pair that is one person by itself. */
-    private record Edge(int a, int b, float score) {}
-
-    /** Pairs, packed: there can be millions. */
-    private static final class Edges {
-        private long[] pairs = new long[1024];
-        private float[] scores = new float[1024];
-        private int size;
-
-        void add(int a, int b, double score) {
-            if (size == pairs.length) {
-                pairs = Arrays.copyOf(pairs, size * 2);
-                scores = Arrays.copyOf(scores, size * 2);
-            }
-            pairs[size] = (long) a << 32 | b;
-            scores[size++] = (float) score;
-        }
-
-        /** Each pair once, the surest first. */
-        List<Edge> sorted() {
-            List<Edge> list = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                list.add(new Edge((int) (pairs[i] >> 32), (int) pairs[i], scores[i]));
-            }
-            pairs = new long[0];
-            scores = new float[0];
-            list.sort(Comparator.<Edge>comparingDouble(edge -> -edge.score())
-                    .thenComparingInt(Edge::a)
-                    .thenComparingInt(Edge::b));
-            List<Edge> once = new ArrayList<>(list.size());
-            Edge before = null;
-            for (Edge edge : list) {
-                if (before == null || edge.a() != before.a() || edge.b() != before.b()) {
-                    once.add(edge);
-                }
-                before = edge;
-            }
-            return once;
-        }
     }
 }

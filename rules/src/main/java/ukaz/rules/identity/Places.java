@@ -1,0 +1,70 @@
+package ukaz.rules.identity;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ukaz.model.AwardRecord;
+import ukaz.model.Cell;
+import ukaz.model.Field;
+
+/**
+ * The names in what is said of a place, four at most, as sixteen bits each: villages, towns, works and farms, without the
+ * words that every place has and without endings.
+ */
+final class Places {
+
+    private static final int MOST = 4;
+    private static final int STEM = 5;
+    private static final int SHORTEST = 4;
+
+    /** By their stems. */
+    private static final Set<String> GENERIC = Set.of(
+            "СЕЛО", "СЕЛЕ", "ДЕРЕВ", "ГОРОД", "ПОСЕЛ", "СТАНИ", "ХУТОР", "АУЛ", "КИШЛА", "ОБЛАС", "ГУБЕР", "УЕЗД", "УЕЗДА",
+            "РАЙОН", "КРАЙ", "КРАЯ", "ВОЛОС", "РЕСПУ", "АССР", "РСФСР", "УССР", "БССР", "КОЛХО", "СОВХО", "ЗАВОД", "ФАБРИ",
+            "ИМЕНИ", "НЫНЕ", "ТЕПЕР", "СОЮЗ", "СССР", "РОССИ", "ИНСТИ", "МИНИС", "ТРЕСТ", "ШАХТА");
+
+    private Places() {}
+
+    static long birth(AwardRecord record) {
+        return names(text(record, Field.BIRTH_PLACE));
+    }
+
+    static long work(AwardRecord record) {
+        return names(text(record, Field.WORKPLACE) + " " + text(record, Field.REGION));
+    }
+
+    private static String text(AwardRecord record, Field field) {
+        Cell cell = record.cell(field);
+        return cell == null ? "" : cell.text();
+    }
+
+    static long names(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        long names = 0;
+        int count = 0;
+        for (String word : text.toUpperCase(Locale.ROOT).replace('Ё', 'Е').split("[^\\p{L}]+")) {
+            String stem = word.substring(0, Math.min(STEM, word.length()));
+            if (word.length() >= SHORTEST && !GENERIC.contains(stem) && count < MOST) {
+                names = names << 16 | (Features.key(stem) & 0xFFFF | 1);
+                count++;
+            }
+        }
+        return names;
+    }
+
+    /** How many names both have. */
+    static int shared(long a, long b) {
+        int shared = 0;
+        for (long x = a; x != 0; x >>>= 16) {
+            for (long y = b; y != 0; y >>>= 16) {
+                if ((x & 0xFFFF) == (y & 0xFFFF)) {
+                    shared++;
+                    break;
+                }
+            }
+        }
+        return shared;
+    }
+}

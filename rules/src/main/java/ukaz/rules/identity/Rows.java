@@ -1,0 +1,140 @@
+package ukaz.rules.identity;
+
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The features of all records, packed: {@value #LONGS} longs each, wherever the memory comes from. */
+final class Rows {
+
+    private static final int LONGS = 12;
+    private static final int PIECE_BITS = 16;
+    private static final int PIECE = 1 << PIECE_BITS;
+    /** How many longs a piece of memory has. */
+    static final int PIECE_LONGS = PIECE * LONGS;
+
+    private final NameParts parts;
+    private final IntFunction<LongBuffer> memory;
+    private final List<LongBuffer> pieces = new ArrayList<>();
+    private final Words words = new Words();
+    private int size;
+
+    /** @param memory gives the piece of a number, of {@link #PIECE_LONGS} */
+    Rows(NameParts parts, IntFunction<LongBuffer> memory) {
+        this.parts = parts;
+        this.memory = memory;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(Features features) {
+        if (size >> PIECE_BITS == pieces.size()) {
+            pieces.add(memory.apply(pieces.size()));
+        }
+        LongBuffer piece = pieces.get(size >> PIECE_BITS);
+        int at = (size & (PIECE - 1)) * LONGS;
+        piece.put(at, pair(number(features.surname), number(features.given)));
+        piece.put(at + 1, pair(number(features.patronymic), number(features.former)));
+        piece.put(at + 2, pair(features.birthFirst, features.birthLast));
+        piece.put(at + 3, pair(features.deathFirst, features.deathLast));
+        piece.put(at + 4, pair(features.decreeFirst, features.decreeLast));
+        piece.put(at + 5, features.medal);
+        piece.put(at + 6, features.order);
+        piece.put(at + 7, features.decree);
+        piece.put(at + 8, features.id);
+        piece.put(at + 9, small(features));
+        piece.put(at + 10, features.birthPlace);
+        piece.put(at + 11, features.workplace);
+        size++;
+    }
+
+    /** Unpacks a record. */
+    Features read(int row, Features into) {
+        LongBuffer piece = pieces.get(row >> PIECE_BITS);
+        int at = (row & (PIECE - 1)) * LONGS;
+        long names = piece.get(at);
+        into.surname = part((int) (names >> 32));
+        into.given = part((int) names);
+        long more = piece.get(at + 1);
+        into.patronymic = part((int) (more >> 32));
+        into.former = part((int) more);
+        long birth = piece.get(at + 2);
+        into.birthFirst = (int) (birth >> 32);
+        into.birthLast = (int) birth;
+        long death = piece.get(at + 3);
+        into.deathFirst = (int) (death >> 32);
+        into.deathLast = (int) death;
+        long decree = piece.get(at + 4);
+        into.decreeFirst = (int) (decree >> 32);
+        into.decreeLast = (int) decree;
+        into.medal = piece.get(at + 5);
+        into.order = piece.get(at + 6);
+        into.decree = piece.get(at + 7);
+        into.id = piece.get(at + 8);
+        long small = piece.get(at + 9);
+        into.award = words.word((int) (small >> 40 & 0xFFFF));
+        into.citizenship = words.word((int) (small >> 24 & 0xFFFF));
+        into.ordinal = (byte) (small >> 16);
+        into.times = (byte) (small >> 8);
+        into.sex = (byte) (small & 3);
+        into.ordinalInferred = (small & 4) != 0;
+        into.medalIsPlain = (small & 8) != 0;
+        into.birthPlace = piece.get(at + 10);
+        into.workplace = piece.get(at + 11);
+        return into;
+    }
+
+    long id(int row) {
+        return pieces.get(row >> PIECE_BITS).get((row & (PIECE - 1)) * LONGS + 8);
+    }
+
+    private long small(Features features) {
+        return (long) words.number(features.award) << 40
+                | (long) words.number(features.citizenship) << 24
+                | (features.ordinal & 0xFFL) << 16
+                | (features.times & 0xFFL) << 8
+                | features.sex
+                | (features.ordinalInferred ? 4 : 0)
+                | (features.medalIsPlain ? 8 : 0);
+    }
+
+    private static long pair(int a, int b) {
+        return (long) a << 32 | b & 0xFFFFFFFFL;
+    }
+
+    private static int number(@Nullable NamePart part) {
+        return part == null ? 0 : part.number;
+    }
+
+    private @Nullable NamePart part(int number) {
+        return number == 0 ? null : parts.part(number);
+    }
+
+    /** Codes of a vocabulary, each with a number; 0 is for none. */
+    private static final class Words {
+        private final List<@Nullable String> words = new ArrayList<>();
+        private final java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
+
+        Words() {
+            words.add(null);
+        }
+
+        int number(@Nullable String word) {
+            return word == null
+                    ? 0
+                    : numbers.computeIfAbsent(word, each -> {
+                        words.add(each);
+                        return words.size() - 1;
+                    });
+        }
+
+        @Nullable
+        String word(int number) {
+            return words.get(number);
+        }
+    }
+}
