@@ -260,6 +260,27 @@ class CommandIT {
     }
 
     @Test
+    void says_in_russian_where_settings_and_mapping_are_wrong() throws IOException {
+        Path list = Files.writeString(work.resolve("a.csv"), "ФИО;Награда;Дата указа\n");
+        Path settings = Files.writeString(work.resolve("s.yaml"), "rules:\n  life-spam: {}\n");
+        Path mapping = Files.writeString(work.resolve("m.yaml"), "columns:\n  A: fulName\n");
+        Locale russian = Locale.forLanguageTag("ru");
+
+        Ukaz first = Ukaz.run(russian, "check", list, "--out", work.resolve("o"), "--config", settings);
+        Ukaz second = Ukaz.run(russian, "check", list, "--out", work.resolve("o"), "--mapping", mapping);
+
+        assertThat(first.exitCode()).isEqualTo(2);
+        assertThat(first.err())
+                .contains("ошибка в файле настроек: ")
+                .contains(
+                        "s.yaml, строка 2, столбец 14: нет такого правила: «life-spam»; возможно, имелось в виду «life-span»");
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.err())
+                .contains(
+                        "m.yaml, строка 2, столбец 6: нет такого поля: «fulName»; возможно, имелось в виду «fullName»");
+    }
+
+    @Test
     void the_samples_are_written_with_a_readme_in_the_language() throws IOException {
         Path target = work.resolve("samples");
 

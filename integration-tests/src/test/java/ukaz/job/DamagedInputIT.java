@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ class DamagedInputIT {
 
     private static final String HEADER = "ФИО;Награда;Дата указа\n";
     private static final String SOUND = HEADER + "Безошибкин Пётр Ильич;ГСТ;29.10.1949\n";
+
+    private static final String PROSE = """
+            Список Героев Социалистического Труда
+
+            Список, увы, утерян при переезде архива, восстановить его не удалось.
+            О награждённых см. фонд 7523; о прочих — у заведующей, тов. Сидоровой.
+            """;
 
     /** A header and a row, and room for what is tried. */
     private static final String ROWS = "<row>" + RawPackage.cell("ФИО") + RawPackage.cell("Награда")
@@ -85,6 +93,10 @@ class DamagedInputIT {
         file("zero-byte.xlsx", new byte[0]);
         file("empty.xlsx", RawPackage.zip(Map.of(), 0));
         file("blank.csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8));
+        file("prose.xlsx", PROSE.getBytes(StandardCharsets.UTF_8));
+        file("prose.ods", PROSE.getBytes(Charset.forName("windows-1251")));
+        file("prose.txt", PROSE.strip().getBytes(StandardCharsets.UTF_8));
+        file("export.xls", SOUND.replace("Пётр", "Прокл").replace(";", "\t").getBytes(Charset.forName("windows-1251")));
         file("locked.xlsx", RawPackage.encrypted(xlsx));
         file("locked.xls", encryptedXls());
         // more than the memory there is, in two megabytes
@@ -123,6 +135,8 @@ class DamagedInputIT {
             renamed-picture.xlsx | source-unsupported | PNG
             renamed-page.xls     | source-unsupported | HTML
             noise.xlsx           | source-unreadable  | not what the file's name says
+            prose.xlsx           | source-unreadable  | not what the file's name says
+            prose.ods            | source-unreadable  | not what the file's name says
             zero-byte.xlsx       | source-unreadable  | empty
             empty.xlsx           | source-unsupported | ZIP
             locked.xlsx          | source-encrypted   | password
@@ -155,7 +169,7 @@ class DamagedInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a-sound.xlsx", "z-sound.csv", "longest-cell.xlsx", "cyclic-formulas.xlsx"})
+    @ValueSource(strings = {"a-sound.xlsx", "z-sound.csv", "export.xls", "longest-cell.xlsx", "cyclic-formulas.xlsx"})
     @SuppressWarnings("unchecked")
     void the_other_files_are_read_as_ever(String name) {
         assertThat((List<Map<String, Object>>) summary.get("files"))
@@ -165,6 +179,11 @@ class DamagedInputIT {
         assertThat(of(name))
                 .extracting(finding -> (String) finding.get("rule"))
                 .noneMatch(rule -> rule.startsWith("source-"));
+    }
+
+    @Test
+    void prose_under_the_name_of_a_text_has_no_table() {
+        assertThat(of("prose.txt")).extracting(finding -> finding.get("rule")).containsExactly("sheet-no-table");
     }
 
     @Test

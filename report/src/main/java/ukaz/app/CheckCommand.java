@@ -30,6 +30,7 @@ import ukaz.app.job.RunFolder;
 import ukaz.ingest.source.Limits;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.model.Severity;
+import ukaz.model.data.DataException;
 import ukaz.report.Format;
 import ukaz.report.Reports;
 import ukaz.report.correction.Corrections;
@@ -37,7 +38,6 @@ import ukaz.report.run.RunInfo;
 import ukaz.rules.Card;
 import ukaz.rules.RuleBook;
 import ukaz.rules.Settings;
-import ukaz.rules.SettingsException;
 
 /** Reads, normalises, checks, reports; keeps nothing but its reports. */
 @Command(name = "check", sortOptions = false)
@@ -292,8 +292,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         try {
             return RuleBook.of(Settings.read(config, new StringReader(settings)));
-        } catch (SettingsException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+        } catch (DataException e) {
+            throw new UsageException(
+                    messages.text("error.settings", messages.language().of(e.sentence())));
         }
     }
 

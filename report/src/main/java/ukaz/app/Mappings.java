@@ -30,7 +30,8 @@ final class Mappings {
         try {
             this.mapping = file == null ? Mapping.NONE : Mapping.read(file, new StringReader(text));
         } catch (DataException e) {
-            throw new UsageException(session.messages().text("error.mapping", String.valueOf(e.getMessage())));
+            throw new UsageException(session.messages()
+                    .text("error.mapping", session.messages().language().of(e.sentence())));
         }
     }
 

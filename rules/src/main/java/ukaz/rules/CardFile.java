@@ -61,7 +61,11 @@ final class CardFile {
         try {
             return Severity.of(node.text());
         } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
+            throw node.unknown(
+                    "severity",
+                    "степени",
+                    node.text(),
+                    Stream.of(Severity.values()).map(Severity::key).toList());
         }
     }
 
@@ -71,6 +75,7 @@ final class CardFile {
             fields.add(Field.of(item.text())
                     .orElseThrow(() -> item.unknown(
                             "field",
+                            "поля",
                             item.text(),
                             Stream.of(Field.values()).map(Field::key).toList())));
         }

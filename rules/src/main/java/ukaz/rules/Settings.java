@@ -46,19 +46,15 @@ public final class Settings {
      * Reads the YAML of a settings file.
      *
      * @param file its name, for messages
-     * @throws SettingsException naming line and column of what is wrong, and what was probably meant
+     * @throws DataException naming line and column of what is wrong, and what was probably meant
      */
     public static Settings read(String file, Reader yaml) {
-        try {
-            DataNode root = DataNode.read(file, yaml);
-            if (root == null) {
-                return STANDARD;
-            }
-            root.only("rules", "readings");
-            return new Settings(rules(root.find("rules")), readings(root.find("readings")));
-        } catch (DataException e) {
-            throw new SettingsException(String.valueOf(e.getMessage()));
+        DataNode root = DataNode.read(file, yaml);
+        if (root == null) {
+            return STANDARD;
         }
+        root.only("rules", "readings");
+        return new Settings(rules(root.find("rules")), readings(root.find("readings")));
     }
 
     boolean isEnabled(String rule) {
@@ -94,7 +90,7 @@ public final class Settings {
             List<String> ids = Catalogue.RULES.stream().map(Catalogue.Entry::id).toList();
             node.entries().forEach((id, change) -> {
                 if (!ids.contains(id)) {
-                    throw change.unknown("rule", id, ids);
+                    throw change.unknown("rule", "правила", id, ids);
                 }
                 changes.put(id, change(CardFile.read(id), change));
             });
@@ -138,11 +134,13 @@ public final class Settings {
             node.entries().forEach((id, reading) -> {
                 Basis basis = book.basis(id).orElse(null);
                 if (!(basis instanceof Disagreement disagreement)) {
-                    throw reading.unknown("disagreement", id, book.readings().keySet());
+                    throw reading.unknown(
+                            "disagreement", "разногласия", id, book.readings().keySet());
                 }
                 if (!disagreement.readings().containsKey(reading.text())) {
                     throw reading.unknown(
                             "reading of " + id,
+                            "прочтения " + id,
                             reading.text(),
                             disagreement.readings().keySet());
                 }

@@ -17,6 +17,7 @@ import ukaz.model.Finding;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
 import ukaz.model.SourceRef;
+import ukaz.model.data.DataException;
 
 class RuleBookTest {
 
@@ -112,7 +113,7 @@ class RuleBookTest {
             value = {
                 "rules: {statute-repeat-limt: {}}     | line 1, column 30: unknown rule 'statute-repeat-limt'; did you mean 'statute-repeat-limit'?",
                 "rules: {life-span: {enabeld: true}}  | unknown key 'enabeld'; did you mean 'enabled'?",
-                "rules: {life-span: {severity: loud}} | no severity 'loud'; there are error, warning and info",
+                "rules: {life-span: {severity: loud}} | unknown severity 'loud'; there are error, warning, info",
                 "rules: {life-span: {enabled: maybe}} | true or false is expected here, not 'maybe'",
                 "rules: {statute-service-years: {parameters: {youngest: 9}}} | unknown key 'youngest'",
                 "rules: {statute-service-years: {parameters: {youngest-start: x}}} | a whole number is expected here, not 'x'",
@@ -124,7 +125,7 @@ class RuleBookTest {
             })
     void says_where_the_settings_are_wrong(String yaml, String message) {
         assertThatThrownBy(() -> book(yaml))
-                .isInstanceOf(SettingsException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("ukaz.yaml, line ")
                 .hasMessageContaining(message);
     }

@@ -10,11 +10,13 @@ import java.util.Map;
  *
  * @param delimiter between two fields
  * @param declared true where Excel's line {@code sep=;} says so, which is then no row
+ * @param regular true where nearly every line has as many fields as the others, as in a table and not in prose
  */
-record Dialect(char delimiter, boolean declared) {
+record Dialect(char delimiter, boolean declared, boolean regular) {
 
     private static final char[] CANDIDATES = {';', '\t', ',', '|'};
     private static final int MAX_RECORDS = 300;
+    private static final double REGULAR = 0.8;
 
     /**
      * The delimiter that gives most lines the same number of fields.
@@ -26,7 +28,7 @@ record Dialect(char delimiter, boolean declared) {
         if (head.length() >= 5
                 && head.regionMatches(true, 0, "sep=", 0, 4)
                 && (head.length() == 5 || head.charAt(5) == '\n' || head.charAt(5) == '\r')) {
-            return new Dialect(head.charAt(4), true);
+            return new Dialect(head.charAt(4), true, true);
         }
         char best = ';';
         double bestScore = 0;
@@ -37,7 +39,7 @@ record Dialect(char delimiter, boolean declared) {
                 bestScore = score;
             }
         }
-        return new Dialect(best, false);
+        return new Dialect(best, false, isRegular(delimiters(head, best, whole), best));
     }
 
     /** Delimiters outside quotes, record by record, blank ones left out. */
@@ -80,6 +82,19 @@ record Dialect(char delimiter, boolean declared) {
             counts.add(count);
         }
         return counts;
+    }
+
+    /** Commas are in prose, too, but rarely twice in every line. */
+    private static boolean isRegular(List<Integer> counts, char delimiter) {
+        int fewest = delimiter == ',' ? 2 : 1;
+        Map<Integer, Integer> records = new HashMap<>();
+        int most = 0;
+        for (int count : counts) {
+            if (count >= fewest) {
+                most = Math.max(most, records.merge(count, 1, Integer::sum));
+            }
+        }
+        return most >= 2 && most >= REGULAR * counts.size();
     }
 
     /** 0 where the delimiter does not occur; the share of records with the usual number of fields, more fields breaking ties. */

@@ -18,12 +18,15 @@ final class GuardedWorkbook implements Workbook {
 
     private final FormatReader reader;
     private final Origin origin;
+    private final boolean promised;
     private boolean sheetBroken;
     private boolean fileBroken;
 
-    GuardedWorkbook(FormatReader reader, Origin origin) {
+    /** @param promised whether the name promises a workbook and not a text */
+    GuardedWorkbook(FormatReader reader, Origin origin, boolean promised) {
         this.reader = reader;
         this.origin = origin;
+        this.promised = promised;
     }
 
     @Override
@@ -64,6 +67,15 @@ final class GuardedWorkbook implements Workbook {
     @Override
     public boolean ofLines() {
         return reader instanceof TextReader;
+    }
+
+    @Override
+    public @Nullable SourceException refusal() {
+        if (!promised || !(reader instanceof TextReader text) || text.isRegular()) {
+            return null;
+        }
+        origin.enter(null);
+        return origin.unreadable("not-what-its-name-says");
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Sources {
 
     private static final Set<String> EXTENSIONS =
             Set.of("xlsx", "xlsm", "xltx", "xltm", "xls", "xlt", "xlsb", "ods", "csv", "tsv", "txt");
+    private static final Set<String> TEXTS = Set.of("csv", "tsv", "txt");
     private static final int HEAD_BYTES = 1 << 20;
 
     private Sources() {}
@@ -30,7 +31,7 @@ public final class Sources {
     public static Workbook open(Path location, String name, OpenOptions options) throws SourceException {
         Origin origin = new Origin(name, options.password() != null);
         try {
-            return new GuardedWorkbook(reader(location, name, options, origin), origin);
+            return new GuardedWorkbook(reader(location, name, options, origin), origin, promisesWorkbook(name));
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
             throw GuardedWorkbook.translated(e, origin);
         }
@@ -63,6 +64,11 @@ public final class Sources {
     private static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean promisesWorkbook(String name) {
+        String extension = extension(name);
+        return EXTENSIONS.contains(extension) && !TEXTS.contains(extension);
     }
 
     private static FormatReader reader(Path file, String name, OpenOptions options, Origin origin)
@@ -100,8 +106,7 @@ public final class Sources {
         if (!EXTENSIONS.contains(extension)) {
             throw origin.unsupported(name.indexOf('.') < 0 ? "?" : "." + extension);
         }
-        boolean promisedText = extension.equals("csv") || extension.equals("tsv") || extension.equals("txt");
-        throw origin.unreadable(promisedText ? "not-text" : "not-what-its-name-says");
+        throw origin.unreadable(promisesWorkbook(name) ? "not-what-its-name-says" : "not-text");
     }
 
     /** The reader of a package; takes the channel over. */

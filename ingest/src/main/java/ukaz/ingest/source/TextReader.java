@@ -35,6 +35,7 @@ final class TextReader implements FormatReader {
     private final Iterator<CsvRecord> iterator;
     private final RowCells cells;
     private final int linesBefore;
+    private final boolean regular;
     private boolean entered;
     private boolean left;
 
@@ -48,6 +49,7 @@ final class TextReader implements FormatReader {
         Dialect dialect = Dialect.of(beginning, headLength < head.length && beginning.length() < HEAD_CHARS);
         this.format = dialect.delimiter() == '\t' ? "tsv" : "csv";
         this.linesBefore = dialect.declared() ? 1 : 0;
+        this.regular = dialect.regular();
         bytes = Files.newByteChannel(file);
         InputStream in = Channels.newInputStream(bytes);
         boolean opened = false;
@@ -121,6 +123,11 @@ final class TextReader implements FormatReader {
                                 .maxRecordSize(Math.max(recordSize, fieldSize))
                                 .build(),
                         text);
+    }
+
+    /** Whether its lines have as many fields as one another. */
+    boolean isRegular() {
+        return regular;
     }
 
     @Override

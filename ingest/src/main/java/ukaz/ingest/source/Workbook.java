@@ -38,6 +38,10 @@ public interface Workbook extends Closeable {
     /** True for a text file, whose rows are numbered by the lines on which they start and may go over several. */
     boolean ofLines();
 
+    /** What to say where no table is found in it: that a text under the name of a workbook is none; null in any other case. */
+    @Nullable
+    SourceException refusal();
+
     /** How much of the file has been read, from 0 to 1; NaN where it cannot be told. */
     double share();
 

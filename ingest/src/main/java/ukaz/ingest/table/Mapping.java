@@ -93,7 +93,9 @@ public final class Mapping {
         int headerRow = headerRow(node.find("header-row"));
         DataNode height = node.find("header-rows");
         if (height != null && headerRow <= 0) {
-            throw height.error("header-rows needs the number of the first of them in header-row");
+            throw height.error(
+                    "header-rows needs the number of the first of them in header-row",
+                    "к header-rows нужен номер первой из этих строк в header-row");
         }
         int headerRows = headerRow < 0 ? 0 : height == null ? 1 : between(height, 1, 9);
         return new TableMapping(
@@ -118,7 +120,9 @@ public final class Mapping {
             return -1;
         }
         if (!(node.plain() instanceof Integer)) {
-            throw node.error("the number of a row, 'find' or 'none' is expected here, not '" + node.text() + "'");
+            throw node.error(
+                    "the number of a row, 'find' or 'none' is expected here, not '" + node.text() + "'",
+                    "здесь нужен номер строки, find или none, а не «" + node.text() + "»");
         }
         return between(node, 1, Integer.MAX_VALUE);
     }
@@ -126,8 +130,10 @@ public final class Mapping {
     private static int between(DataNode node, int least, int most) {
         int number = node.integer();
         if (number < least || number > most) {
-            throw node.error("a number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most)
-                    + " is expected here, not " + number);
+            boolean open = most == Integer.MAX_VALUE;
+            throw node.error(
+                    "a number from " + least + (open ? "" : " to " + most) + " is expected here, not " + number,
+                    "здесь нужно число от " + least + (open ? "" : " до " + most) + ", а не " + number);
         }
         return number;
     }
@@ -148,7 +154,7 @@ public final class Mapping {
         DataNode group = node.find("group");
         DataNode medal = node.find("medal");
         if (medal != null && !MEDALS.contains(medal.text())) {
-            throw medal.unknown("medal", medal.text(), MEDALS);
+            throw medal.unknown("medal", "медали", medal.text(), MEDALS);
         }
         return new ColumnMapping(
                 key,
@@ -163,7 +169,7 @@ public final class Mapping {
         if (orIgnore) {
             known.add(IGNORE);
         }
-        return Field.of(node.text()).orElseThrow(() -> node.unknown("field", node.text(), known));
+        return Field.of(node.text()).orElseThrow(() -> node.unknown("field", "поля", node.text(), known));
     }
 
     private static Map<Field, String> constants(@Nullable DataNode node) {
@@ -174,7 +180,9 @@ public final class Mapping {
             node.entries().forEach((key, value) -> {
                 Field field = Field.of(key).orElseThrow();
                 if (!isUnderstood(field, value.text())) {
-                    throw value.error("'" + value.text() + "' is not understood as " + key);
+                    throw value.error(
+                            "'" + value.text() + "' is not understood as " + key,
+                            "«" + value.text() + "» не понято как " + key);
                 }
                 constants.put(field, value.text());
             });
@@ -207,7 +215,7 @@ public final class Mapping {
         return switch (node.text()) {
             case "day-first" -> DayMonthOrder.DAY_FIRST;
             case "month-first" -> DayMonthOrder.MONTH_FIRST;
-            default -> throw node.unknown("order", node.text(), List.of("day-first", "month-first"));
+            default -> throw node.unknown("order", "порядка", node.text(), List.of("day-first", "month-first"));
         };
     }
 
@@ -218,7 +226,7 @@ public final class Mapping {
         return switch (node.text()) {
             case "partial" -> true;
             case "whole" -> false;
-            default -> throw node.unknown("kind of register", node.text(), List.of("whole", "partial"));
+            default -> throw node.unknown("kind of register", "вида реестра", node.text(), List.of("whole", "partial"));
         };
     }
 

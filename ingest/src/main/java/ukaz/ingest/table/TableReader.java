@@ -235,7 +235,7 @@ public final class TableReader {
         }
     }
 
-    private void findFirstTable(Sheet current) {
+    private void findFirstTable(Sheet current) throws SourceException {
         List<SourceRow> rows = rowsAhead();
         for (int i = 0; i < rows.size(); i++) {
             HeaderFinder.Found found = finder.at(rows.subList(i, rows.size()));
@@ -243,6 +243,13 @@ public final class TableReader {
                 begin(current, found, rows.subList(i + found.rows().size(), rows.size()));
                 return;
             }
+        }
+        SourceException refusal = toFind == null && !rows.isEmpty() ? workbook.refusal() : null;
+        if (refusal != null) {
+            ahead.clear();
+            damage = null;
+            sheetEnded = true;
+            throw refusal;
         }
     }
 

@@ -60,6 +60,43 @@ class FuzzTest {
     }
 
     @Test
+    void mappings() throws Exception {
+        List<String> seeds = List.of(
+                """
+                tables:
+                  - file: "heroes*.xlsx"
+                    sheet: Лист1
+                    header-row: 2
+                    header-rows: 1
+                    columns:
+                      B: fullName
+                      "Дата рожд.": ignore
+                      F: {field: medalNumber, group: 2, medal: GOLD_STAR}
+                    constants: {award: HSL, authority: ПВС СССР, decreeDate: "05.03.1946"}
+                    same-as-above: [B, C]
+                    date-order: day-first
+                    register: partial
+                """,
+                "{header-row: find, columns: {A: rowId, ФИО: surname}}",
+                "header-row: none\ncolumns: {E: decreeDate}");
+        assertThat(Fuzz.texts("mappings", seeds, Targets.OfMappings::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void settings() throws Exception {
+        List<String> seeds = List.of("""
+                rules:
+                  statute-certificate: {enabled: false}
+                  statute-service-years: {severity: info, parameters: {youngest-start: 12}}
+                  statute-foreign-citizen: {parameters: {except: [Риль]}}
+                readings: {D1: repeats, D8: '1918'}
+                """, "rules: {life-span: {enabled: yes, severity: error}}");
+        assertThat(Fuzz.texts("settings", seeds, Targets.OfSettings::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
     void files() throws Exception {
         assertThat(Fuzz.bytes("files", Packages.files(), Targets.OfFiles::fuzzerTestOneInput))
                 .isGreaterThan(Packages.files().size());

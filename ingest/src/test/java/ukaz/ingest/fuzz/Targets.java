@@ -1,6 +1,7 @@
 package ukaz.ingest.fuzz;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.Sources;
 import ukaz.ingest.source.Workbook;
 import ukaz.ingest.table.Grid;
+import ukaz.ingest.table.Mapping;
 import ukaz.ingest.table.RowKind;
 import ukaz.ingest.table.Table;
 import ukaz.ingest.table.TableReader;
@@ -40,6 +42,9 @@ import ukaz.model.HistoricalDate;
 import ukaz.model.NameKey;
 import ukaz.model.PersonName;
 import ukaz.model.Status;
+import ukaz.model.data.DataException;
+import ukaz.rules.RuleBook;
+import ukaz.rules.Settings;
 
 /** What is fuzzed: each takes any bytes at all. The names of the methods are those that Jazzer looks for. */
 public final class Targets {
@@ -130,6 +135,56 @@ public final class Targets {
                 name.display();
             }
         }
+    }
+
+    /** Mappings; one that is wrong says so in both languages with its place, any other can be applied. */
+    public static final class OfMappings {
+
+        private static final String SHEET = """
+                Список
+                № | ФИО | Дата рожд. | Награда | Дата указа | № медали
+                =1 | Иванов Иван Иванович | 01.02.1903 | ГСТ | 05.03.1946 | =1234
+                =2 | | | ГСТ | 05.03.1948 |""";
+
+        private OfMappings() {}
+
+        public static void fuzzerTestOneInput(byte[] data) throws SourceException {
+            Mapping mapping;
+            try {
+                mapping = Mapping.read("m.yaml", new StringReader(text(data)));
+            } catch (DataException e) {
+                placed(e, "m.yaml");
+                return;
+            }
+            TableReader reader = new TableReader(Grid.of(SHEET), "a.xlsx", mapping);
+            RecordAssembler assembler = new RecordAssembler("a.xlsx", "00", TODAY);
+            for (TableRow row = reader.next(); row != null; row = reader.next()) {
+                Table table = row.table();
+                if (table != null && row.kind() == RowKind.RECORD) {
+                    require(!assembler.assemble(table, row).records().isEmpty(), "a row without a record");
+                }
+            }
+        }
+    }
+
+    /** Settings; those that are wrong say so in both languages with their place, with any others a check can begin. */
+    public static final class OfSettings {
+
+        private OfSettings() {}
+
+        public static void fuzzerTestOneInput(byte[] data) {
+            try {
+                RuleBook.of(Settings.read("s.yaml", new StringReader(text(data))));
+            } catch (DataException e) {
+                placed(e, "s.yaml");
+            }
+        }
+    }
+
+    private static void placed(DataException wrong, String file) {
+        require(
+                wrong.sentence().en().startsWith(file) && wrong.sentence().ru().startsWith(file),
+                "no place in " + wrong.sentence());
     }
 
     /** Awards, organs, states, numbers and the other short words. */

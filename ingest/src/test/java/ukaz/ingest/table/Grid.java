@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.MergedCells;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.source.SourceCell;
+import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.source.Workbook;
 import ukaz.model.Fault;
@@ -78,6 +79,11 @@ public final class Grid implements Workbook {
     @Override
     public List<MergedCells> merged(Sheet asked) {
         return List.of();
+    }
+
+    @Override
+    public @Nullable SourceException refusal() {
+        return null;
     }
 
     @Override

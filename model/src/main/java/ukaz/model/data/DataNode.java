@@ -8,13 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,6 +31,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value of a YAML file that knows where it stands; every failure is a {@link DataException} naming that place. */
 public final class DataNode {
+
+    private static final String NOT_YAML = "разметка YAML нарушена: проверьте отступы, кавычки и скобки";
 
     private final String file;
     private final Node node;
@@ -39,15 +46,35 @@ public final class DataNode {
     public static @Nullable DataNode read(String file, Reader reader) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
-            return root == null ? null : new DataNode(file, root);
+            if (root == null) {
+                return null;
+            }
+            refuseAliases(file, root, Collections.newSetFromMap(new IdentityHashMap<>()));
+            return new DataNode(file, root);
         } catch (MarkedYAMLException e) {
-            String at = e.getProblemMark() == null
-                    ? ""
-                    : ", line " + (e.getProblemMark().getLine() + 1) + ", column "
-                            + (e.getProblemMark().getColumn() + 1);
-            throw new DataException(file + at + ": not YAML: " + e.getProblem());
+            Mark mark = e.getProblemMark();
+            String problem = "not YAML: " + e.getProblem();
+            throw mark == null
+                    ? new DataException(new Bilingual(file + ": " + NOT_YAML, file + ": " + problem))
+                    : at(file, mark, problem, NOT_YAML);
         } catch (YAMLException e) {
-            throw new DataException(file + ": not YAML: " + e.getMessage());
+            throw new DataException(new Bilingual(file + ": " + NOT_YAML, file + ": not YAML: " + e.getMessage()));
+        }
+    }
+
+    /** What stands in several places can stand within itself, or grow beyond all measure when it is written out. */
+    private static void refuseAliases(String file, Node node, Set<Node> seen) {
+        if (!(node instanceof ScalarNode) && !seen.add(node)) {
+            throw new DataNode(file, node)
+                    .error("an anchor (&) that is used again (*) is not read", "повтор через & и * не читается");
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                refuseAliases(file, tuple.getKeyNode(), seen);
+                refuseAliases(file, tuple.getValueNode(), seen);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> refuseAliases(file, item, seen));
         }
     }
 
@@ -81,7 +108,7 @@ public final class DataNode {
     public DataNode get(String key) {
         DataNode value = find(key);
         if (value == null) {
-            throw error("'" + key + "' is missing");
+            throw error("'" + key + "' is missing", "нет ключа «" + key + "»");
         }
         return value;
     }
@@ -96,7 +123,7 @@ public final class DataNode {
         for (NodeTuple tuple : mapping().getValue()) {
             DataNode value = new DataNode(file, tuple.getValueNode());
             if (entries.put(keyOf(tuple), value) != null) {
-                throw new DataNode(file, tuple.getKeyNode()).error("'" + keyOf(tuple) + "' stands twice");
+                throw new DataNode(file, tuple.getKeyNode()).twice(keyOf(tuple));
             }
         }
         return entries;
@@ -112,7 +139,7 @@ public final class DataNode {
         entries();
         for (NodeTuple tuple : mapping().getValue()) {
             if (!keys.contains(keyOf(tuple))) {
-                throw new DataNode(file, tuple.getKeyNode()).unknown("key", keyOf(tuple), keys);
+                throw new DataNode(file, tuple.getKeyNode()).unknown("key", "ключа", keyOf(tuple), keys);
             }
         }
         return this;
@@ -120,7 +147,7 @@ public final class DataNode {
 
     public List<DataNode> items() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw error("a list is expected here");
+            throw error("a list is expected here", "здесь нужен список");
         }
         List<DataNode> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -137,7 +164,7 @@ public final class DataNode {
     /** The text of a scalar, whatever its type. */
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
-            throw error("a text is expected here");
+            throw error("a text is expected here", "здесь нужен текст");
         }
         return scalar.getValue();
     }
@@ -146,7 +173,9 @@ public final class DataNode {
         try {
             return Integer.parseInt(text());
         } catch (NumberFormatException e) {
-            throw error("a whole number is expected here, not '" + text() + "'");
+            throw error(
+                    "a whole number is expected here, not '" + text() + "'",
+                    "здесь нужно целое число, а не «" + text() + "»");
         }
     }
 
@@ -154,7 +183,10 @@ public final class DataNode {
         return switch (text()) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
-            default -> throw error("true or false is expected here, not '" + text() + "'");
+            default ->
+                throw error(
+                        "true or false is expected here, not '" + text() + "'",
+                        "здесь нужно true или false, а не «" + text() + "»");
         };
     }
 
@@ -188,23 +220,49 @@ public final class DataNode {
         return node instanceof SequenceNode;
     }
 
-    /** A failure at this place. */
+    /** A failure at this place in data of the program's own. */
     public DataException error(String what) {
-        return new DataException(file + ", line " + (node.getStartMark().getLine() + 1) + ", column "
-                + (node.getStartMark().getColumn() + 1) + ": " + what);
+        return error(what, what);
     }
 
-    /** A failure: this word is not among those known; the nearest of them is proposed. */
-    public DataException unknown(String what, String word, Collection<String> known) {
-        return error("unknown " + what + " '" + word + "'"
-                + Nearest.to(word, known)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElseGet(() -> "; there are " + String.join(", ", known)));
+    /** A failure at this place. */
+    public DataException error(String en, String ru) {
+        return at(file, node.getStartMark(), en, ru);
+    }
+
+    /** A failure: this name is there already. */
+    public DataException twice(String name) {
+        return error("'" + name + "' stands twice", "«" + name + "» указано дважды");
+    }
+
+    /**
+     * A failure: this word is not among those known; the nearest of them is proposed.
+     *
+     * @param en what it should be: "key"
+     * @param ru the same in the genitive: "ключа"
+     */
+    public DataException unknown(String en, String ru, String word, Collection<String> known) {
+        Optional<String> near = Nearest.to(word, known);
+        String all = String.join(", ", known);
+        return error(
+                "unknown " + en + " '" + word + "'"
+                        + near.map(one -> "; did you mean '" + one + "'?").orElse("; there are " + all),
+                "нет такого " + ru + ": «" + word + "»"
+                        + near.map(one -> "; возможно, имелось в виду «" + one + "»")
+                                .orElse("; есть: " + all));
+    }
+
+    private static DataException at(String file, Mark mark, String en, String ru) {
+        int line = mark.getLine() + 1;
+        int column = mark.getColumn() + 1;
+        return new DataException(new Bilingual(
+                file + ", строка " + line + ", столбец " + column + ": " + ru,
+                file + ", line " + line + ", column " + column + ": " + en));
     }
 
     private MappingNode mapping() {
         if (!(node instanceof MappingNode mapping)) {
-            throw error("keys with values are expected here");
+            throw error("keys with values are expected here", "здесь нужны ключи со значениями");
         }
         return mapping;
     }

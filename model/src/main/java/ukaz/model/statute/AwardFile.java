@@ -90,11 +90,14 @@ final class AwardFile {
             String id = condition.getKey();
             String reading = condition.getValue().text();
             if (!(bases.get(id) instanceof Disagreement disagreement)) {
-                throw when.unknown("disagreement", id, readings.keySet());
+                throw when.unknown("disagreement", "разногласия", id, readings.keySet());
             }
             if (!disagreement.readings().containsKey(reading)) {
                 throw when.unknown(
-                        "reading of " + id, reading, disagreement.readings().keySet());
+                        "reading of " + id,
+                        "прочтения " + id,
+                        reading,
+                        disagreement.readings().keySet());
             }
             if (!reading.equals(readings.get(id))) {
                 return false;
@@ -111,7 +114,7 @@ final class AwardFile {
         List<String> basis = node.get("basis").texts();
         for (String id : basis) {
             if (!bases.containsKey(id)) {
-                throw node.get("basis").unknown("basis", id, bases.keySet());
+                throw node.get("basis").unknown("basis", "основания", id, bases.keySet());
             }
         }
         if (basis.isEmpty()) {
@@ -143,6 +146,7 @@ final class AwardFile {
         }
         throw node.unknown(
                 "word",
+                "слова",
                 text,
                 Arrays.stream(type.getEnumConstants()).map(AwardFile::key).toList());
     }

@@ -2,11 +2,15 @@ package ukaz.model.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataNodeTest {
 
@@ -34,6 +38,38 @@ class DataNodeTest {
         assertThatThrownBy(() -> read("a: [x]").get("a").text()).hasMessageContaining("a text is expected");
         assertThatThrownBy(() -> read("[x]").find("a")).hasMessageContaining("keys with values are expected");
         assertThatThrownBy(() -> read("a: x").get("b")).hasMessageContaining("'b' is missing");
+    }
+
+    @Test
+    void says_it_in_russian_too() {
+        assertThat(sentence(() -> read("a: 1\na: 2").entries()))
+                .isEqualTo("x.yaml, строка 2, столбец 1: «a» указано дважды");
+        assertThat(sentence(() -> read("enabeld: true").only("enabled", "severity")))
+                .isEqualTo(
+                        "x.yaml, строка 1, столбец 1: нет такого ключа: «enabeld»; возможно, имелось в виду «enabled»");
+        assertThat(sentence(() -> read("zzz: true").only("enabled", "severity")))
+                .endsWith("нет такого ключа: «zzz»; есть: enabled, severity");
+        assertThat(sentence(() -> read("a: 1\nb: [")))
+                .startsWith("x.yaml, строка 2, столбец 5: разметка YAML нарушена");
+        assertThat(sentence(() -> read("a: x").get("a").integer()))
+                .endsWith("столбец 4: здесь нужно целое число, а не «x»");
+        assertThat(sentence(() -> read("a: [x]").get("a").text())).endsWith("здесь нужен текст");
+        assertThat(sentence(() -> read("a: x").get("b"))).endsWith("нет ключа «b»");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: &x [*x]",
+                "a: &x {b: *x}",
+                "a: &a [x, x]\nb: [*a, *a]",
+            })
+    void refuses_what_stands_in_itself_or_in_several_places(String yaml) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(DataException.class).hasMessageContaining("not read");
+    }
+
+    private static String sentence(ThrowingCallable failing) {
+        return catchThrowableOfType(DataException.class, failing).sentence().ru();
     }
 
     @Test

@@ -52,6 +52,11 @@ final class CorrectedWorkbook implements Workbook {
     }
 
     @Override
+    public @Nullable SourceException refusal() {
+        return source.refusal();
+    }
+
+    @Override
     public double share() {
         return source.share();
     }

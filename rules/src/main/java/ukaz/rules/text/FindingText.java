@@ -21,6 +21,9 @@ import ukaz.rules.RuleBook;
 /** Findings in the words of one language; immutable, so that all threads share it. */
 public final class FindingText {
 
+    private static final int LONGEST_QUOTED = 400;
+    private static final int KEPT = 120;
+
     private final Language language;
     private final Words words;
     private final StatuteBook statutes;
@@ -143,13 +146,18 @@ public final class FindingText {
         return grouped.toString();
     }
 
+    /** A sentence is no place for a page; the whole value stands beside it. */
+    private static @Nullable String shortened(@Nullable String value) {
+        return value == null || value.length() <= LONGEST_QUOTED ? value : value.substring(0, KEPT) + "…";
+    }
+
     private @Nullable String value(Fault fault, String name) {
         Object value = fault.values().get(name);
         if (value != null) {
-            return value(value);
+            return shortened(value(value));
         }
         return switch (name) {
-            case "value" -> fault.value();
+            case "value" -> shortened(fault.value());
             case "column" -> fault.title();
             case "field" -> fault.field() == null ? null : words.of(fault.field(), language);
             case "file" -> fault.at().file();

@@ -24,7 +24,6 @@ import ukaz.model.Term;
 final class NameReader {
 
     private static final int MOST_WORDS = 9;
-    private static final int MOST_LETTERS = 200;
 
     private final String typed;
     private final NameOrder order;
@@ -45,8 +44,9 @@ final class NameReader {
 
     /** A name in one cell. */
     Reading<PersonName> full() {
-        if (typed.length() > MOST_LETTERS) {
-            return unreadable();
+        Remark stranger = Strangers.spoils(typed);
+        if (stranger != null) {
+            return new Reading<>(null, State.UNREADABLE, List.of(), List.of(stranger));
         }
         Aside aside = Aside.of(typed);
         List<Word> words = Word.split(aside.main(), notes);
@@ -68,8 +68,9 @@ final class NameReader {
             @Nullable String givenCell,
             @Nullable String patronymicCell,
             @Nullable String formerCell) {
-        if (typed.length() > MOST_LETTERS) {
-            return unreadable();
+        Remark stranger = Strangers.spoils(typed);
+        if (stranger != null) {
+            return new Reading<>(null, State.UNREADABLE, List.of(), List.of(stranger));
         }
         if (surnameCell != null) {
             Aside aside = Aside.of(surnameCell);
@@ -405,6 +406,10 @@ final class NameReader {
         }
         PersonName name = new PersonName(surname, given, patronymic, former);
         List<Remark> remarks = new ArrayList<>(2);
+        Remark picture = Strangers.picture(typed);
+        if (picture != null) {
+            remarks.add(picture);
+        }
         if (otherOrder) {
             changes.add(Change.Kind.NAME_ORDER);
             if (order == NameOrder.SURNAME_FIRST) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.Reading.Remark;
 import ukaz.ingest.normalise.Reading.State;
@@ -222,5 +223,41 @@ class NamesTest {
                 .stream()
                         .map(word -> word instanceof Term term ? term.code() : word.toString())
                         .collect(Collectors.joining(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "Иванов <script>alert(1)</script> Иван",
+                "<b>Иванов</b> Иван Иванович",
+                "=HYPERLINK(\"x\")",
+                "{{7*7}}",
+                "ivan@example.com",
+                "http://x.y/z",
+                "Иванов & Ко",
+            })
+    void what_is_no_name_is_not_taken_apart(String text) {
+        Reading<PersonName> reading = Names.readFull(text, NameOrder.SURNAME_FIRST);
+        assertThat(reading.value()).isNull();
+        assertThat(reading.remarks()).extracting(Remark::rule).containsExactly("name-malformed");
+        assertThat(Names.join(text, "Пётр", null, null).remarks())
+                .extracting(Remark::rule)
+                .containsExactly("name-malformed");
+    }
+
+    @Test
+    void a_picture_beside_a_name_is_said_and_left_out() {
+        Reading<PersonName> reading = Names.readFull("Иванов Иван Иванович 😀", NameOrder.SURNAME_FIRST);
+        assertThat(reading.value()).isEqualTo(new PersonName("Иванов", "Иван", "Иванович", null));
+        assertThat(reading.remarks()).extracting(Remark::rule).containsExactly("name-malformed");
+    }
+
+    @Test
+    void three_thousand_letters_are_too_long_for_a_name() {
+        Reading<PersonName> reading = Names.readFull("Иванов Иван " + "Ж".repeat(3_000), NameOrder.SURNAME_FIRST);
+        assertThat(reading.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.values().toString()).contains("name-too-long"));
     }
 }
