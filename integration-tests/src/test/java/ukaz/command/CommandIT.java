@@ -260,6 +260,17 @@ class CommandIT {
     }
 
     @Test
+    void a_mapping_that_is_no_text_is_said_to_be_none() throws IOException {
+        Path list = Files.writeString(work.resolve("a.csv"), "ФИО;Награда;Дата указа\n");
+        Path binary = Files.write(work.resolve("m.yaml"), new byte[] {'P', 'K', 3, 4, (byte) 0xC0, (byte) 0xC1});
+        Locale russian = Locale.forLanguageTag("ru");
+
+        assertThat(Ukaz.run(russian, "profile", list, "--mapping", binary).err())
+                .contains("m.yaml: это не текст в кодировке UTF-8");
+        assertThat(Ukaz.run(russian, "profile", list, "--mapping", work).err()).contains("это папка");
+    }
+
+    @Test
     void says_in_russian_where_settings_and_mapping_are_wrong() throws IOException {
         Path list = Files.writeString(work.resolve("a.csv"), "ФИО;Награда;Дата указа\n");
         Path settings = Files.writeString(work.resolve("s.yaml"), "rules:\n  life-spam: {}\n");

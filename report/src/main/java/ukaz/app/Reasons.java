@@ -1,6 +1,7 @@
 package ukaz.app;
 
 import java.io.FileNotFoundException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -28,11 +29,17 @@ final class Reasons {
         if (deepest instanceof NotDirectoryException) {
             return messages.text("reason.notFolder");
         }
+        if (failure instanceof CharacterCodingException) {
+            return messages.text("reason.notText");
+        }
         String text = deepest instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : deepest.getMessage();
         if (text == null || text.isBlank()) {
             return deepest.getClass().getSimpleName();
+        }
+        if (text.equals("Is a directory")) {
+            return messages.text("reason.folder");
         }
         if (text.contains("No space left") || text.contains("SQLITE_FULL")) {
             return messages.text("reason.diskFull");

@@ -88,9 +88,9 @@ final class HeaderVocabulary {
         Phrase.list(texts).forEach(phrase -> entries.add(new Entry(phrase, field)));
     }
 
-    /** The words of a title, every notation of "number" as №. */
+    /** The words of a title, every notation of "number" as №: KOI8-R has no such sign, and what was saved in it begins with "?". */
     static List<String> words(String title) {
-        List<String> words = Words.of(title);
+        List<String> words = Words.of(title.startsWith("? ") ? '№' + title.substring(1) : title);
         for (int i = 0; i < words.size(); i++) {
             if (NUMBER.contains(words.get(i))) {
                 words.set(i, "№");
