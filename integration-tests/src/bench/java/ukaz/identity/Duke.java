@@ -99,7 +99,8 @@ final class Duke {
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 int at = random.nextInt(low.length);
                 switch (random.nextInt(3)) {
-                    case 0 -> copy.comparator[at] = random.nextInt(comparators(at).size());
+                    case 0 ->
+                        copy.comparator[at] = random.nextInt(comparators(at).size());
                     case 1 -> copy.low[at] = random.nextDouble() < 0.3 ? 0.5 : Math.pow(random.nextDouble(), 2) / 2;
                     default -> copy.high[at] = 1 - Math.pow(random.nextDouble(), 3) / 2;
                 }
@@ -151,10 +152,7 @@ final class Duke {
         all.add(new PropertyImpl(ID));
         for (int i = 0; i < properties.size(); i++) {
             PropertyImpl property = new PropertyImpl(
-                    properties.get(i),
-                    comparators(i).get(setting.comparator[i]),
-                    setting.low[i],
-                    setting.high[i]);
+                    properties.get(i), comparators(i).get(setting.comparator[i]), setting.low[i], setting.high[i]);
             property.setLookupBehaviour(Property.Lookup.TRUE);
             all.add(property);
         }
@@ -206,7 +204,8 @@ final class Duke {
         for (int i = 0; i < count; i++) {
             pools.a[i] = once[i][0];
             pools.b[i] = once[i][1];
-            pools.same[i] = labelled.get(once[i][0]).person() == labelled.get(once[i][1]).person();
+            pools.same[i] = labelled.get(once[i][0]).person()
+                    == labelled.get(once[i][1]).person();
             for (int property = 0; property < properties.size(); property++) {
                 String x = records.get(once[i][0]).getValue(properties.get(property));
                 String y = records.get(once[i][1]).getValue(properties.get(property));
@@ -214,8 +213,8 @@ final class Duke {
                     pools.alike[property][c][i] = (byte)
                             (x == null || y == null
                                     ? -1
-                                    : Math.round(100
-                                            * comparators(property).get(c).compare(x, y)));
+                                    : Math.round(
+                                            100 * comparators(property).get(c).compare(x, y)));
                 }
             }
         }
@@ -235,7 +234,12 @@ final class Duke {
                 best = next;
             }
         }
-        System.out.printf(Locale.ROOT, "Duke, tuned on %,d pairs: F1 %.4f, threshold %.6f%n", pools.a.length, bestF1, best.threshold);
+        System.out.printf(
+                Locale.ROOT,
+                "Duke, tuned on %,d pairs: F1 %.4f, threshold %.6f%n",
+                pools.a.length,
+                bestF1,
+                best.threshold);
         for (int i = 0; i < properties.size(); i++) {
             System.out.printf(
                     Locale.ROOT,
@@ -261,9 +265,8 @@ final class Duke {
         for (int property = 0; property < odds.length; property++) {
             for (int alike = 0; alike <= 100; alike++) {
                 double share = alike / 100.0;
-                double probability = share >= 0.5
-                        ? (setting.high[property] - 0.5) * share * share + 0.5
-                        : setting.low[property];
+                double probability =
+                        share >= 0.5 ? (setting.high[property] - 0.5) * share * share + 0.5 : setting.low[property];
                 probability = Math.min(1 - 1e-9, Math.max(1e-9, probability));
                 odds[property][alike] = Math.log(probability / (1 - probability));
             }

@@ -49,8 +49,7 @@ final class ExampleRecords {
                 Dossier.of(own, reference.getOrDefault(person, List.of()), register::match, setting),
                 (record, finding) -> findings.accept(finding)));
         if (register.firstLater() >= 0) {
-            session.sayUndecided(
-                    records.get(register.firstLater()), (record, finding) -> findings.accept(finding));
+            session.sayUndecided(records.get(register.firstLater()), (record, finding) -> findings.accept(finding));
         }
         register.sharedMedals(group -> share(SharedRule.What.MEDAL, group, session, findings));
         register.sharedOrders(group -> share(SharedRule.What.ORDER_OF_LENIN, group, session, findings));

@@ -132,8 +132,7 @@ final class Relating implements Tasklet {
             }
         }
 
-        private void look(
-                List<int[]> people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
+        private void look(List<int[]> people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
             List<List<AwardRecord>> known = new ArrayList<>();
             if (reference != null) {
                 List<int[]> theirs = people.stream()
@@ -146,9 +145,8 @@ final class Relating implements Tasklet {
                 reference.records().groups(theirs, (index, group) -> known.add(group));
             }
             List<int[]> ours = people.stream()
-                    .map(person -> Arrays.stream(person)
-                            .filter(number -> number < own)
-                            .toArray())
+                    .map(person ->
+                            Arrays.stream(person).filter(number -> number < own).toArray())
                     .map(this::most)
                     .toList();
             records.groups(
@@ -194,8 +192,9 @@ final class Relating implements Tasklet {
 
         private static int[] mostDifferent(int[] group, IntUnaryOperator differs) {
             Set<Integer> seen = new HashSet<>();
-            Map<Boolean, List<Integer>> byNovelty =
-                    Arrays.stream(group).boxed().collect(Collectors.partitioningBy(row -> seen.add(differs.applyAsInt(row))));
+            Map<Boolean, List<Integer>> byNovelty = Arrays.stream(group)
+                    .boxed()
+                    .collect(Collectors.partitioningBy(row -> seen.add(differs.applyAsInt(row))));
             return Stream.of(true, false)
                     .flatMap(isNew -> byNovelty.getOrDefault(isNew, List.of()).stream())
                     .limit(MOST_ROWS)

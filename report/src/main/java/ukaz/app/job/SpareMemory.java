@@ -30,7 +30,8 @@ final class SpareMemory implements AutoCloseable {
     /** The piece of this number, from 0. */
     LongBuffer piece(int number) {
         try {
-            return file.map(FileChannel.MapMode.READ_WRITE, number * bytes, bytes).asLongBuffer();
+            return file.map(FileChannel.MapMode.READ_WRITE, number * bytes, bytes)
+                    .asLongBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,13 +72,18 @@ public final class OrdinalGap implements PersonRule {
     }
 
     private boolean isPartial(Dossier dossier) {
-        return register.equals("partial") || register.equals("auto") && dossier.setting().isPartial();
+        return register.equals("partial")
+                || register.equals("auto") && dossier.setting().isPartial();
     }
 
     /** In a part of a register, those of whom there are only later conferrals are not gone through one by one. */
     @Override
     public Optional<Discrepancy> onUndecided(AwardRecord example, long undecided) {
-        return Optional.of(Discrepancy.of(example, Field.ORDINAL, Map.of("later", (int) Math.min(Integer.MAX_VALUE, undecided)), List.of())
+        return Optional.of(Discrepancy.of(
+                        example,
+                        Field.ORDINAL,
+                        Map.of("later", (int) Math.min(Integer.MAX_VALUE, undecided)),
+                        List.of())
                 .as(Severity.INFO));
     }
 }

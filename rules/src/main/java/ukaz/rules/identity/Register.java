@@ -103,9 +103,7 @@ public final class Register {
 
     /** Gives the groups of two and more records with the same medal of one series. */
     public void sharedMedals(Consumer<int[]> group) {
-        groups(
-                each -> each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1,
-                group);
+        groups(each -> each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1, group);
     }
 
     /** Gives the groups of two and more records with the same Order of Lenin. */

@@ -52,7 +52,8 @@ final class Resolution {
             if (group.length > 1) {
                 Sorting.sort(group, (a, b) -> {
                     int compared = Long.compare(
-                            rows.read(a, features).content(), rows.read(b, features).content());
+                            rows.read(a, features).content(),
+                            rows.read(b, features).content());
                     return compared == 0 ? Long.compare(rows.id(a), rows.id(b)) : compared;
                 });
             }
