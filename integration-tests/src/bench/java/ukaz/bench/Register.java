@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * An invented register of conferrals as an archive may keep it: 18 columns, some 16 filled, about one row in thirty with
+ * An invented register of conferrals as an archive may keep it: 18 columns, some 17 filled, about one row in thirty with
  * a fault. The same seed gives the same rows.
  */
 final class Register {
@@ -49,7 +49,7 @@ final class Register {
             "Дата указа",
             "№ указа",
             "Кем присвоено",
-            "№ медали",
+            "Фонд",
             "Должность",
             "Место работы",
             "Примечание");
@@ -127,9 +127,9 @@ final class Register {
             random.nextInt(20) == 0 ? "гражданин СССР" : "СССР",
             soldier ? "Герой Советского Союза" : "Герой Социалистического Труда",
             LocalDate.ofEpochDay(decree),
-            random.nextInt(10) < 8 ? 100 + random.nextInt(9_000) : "",
+            random.nextInt(10) < 8 ? 100 + decree - FIRST_DAY : "",
             random.nextInt(5) == 0 ? "ПВС СССР" : "Президиум Верховного Совета СССР",
-            "",
+            "ф. " + random.nextInt(300),
             pick(random, POSTS),
             (soldier ? "в/ч " : "завод № ") + (1 + random.nextInt(2_000)),
             random.nextInt(10) == 0 ? "личное дело № " + random.nextInt(1_000_000) : ""

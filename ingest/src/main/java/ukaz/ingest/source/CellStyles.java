@@ -22,6 +22,7 @@ final class CellStyles {
     private int fonts;
     private final BitSet dates = new BitSet();
     private final BitSet struck = new BitSet();
+    private boolean anyStruck;
     private int styles;
 
     boolean isDate(int style) {
@@ -29,7 +30,7 @@ final class CellStyles {
     }
 
     boolean isStruck(int style) {
-        return style >= 0 && struck.get(style);
+        return anyStruck && style >= 0 && struck.get(style);
     }
 
     boolean isStruckFont(int font) {
@@ -62,6 +63,7 @@ final class CellStyles {
         }
         if (font >= 0 && struckFonts.get(font)) {
             struck.set(styles);
+            anyStruck = true;
         }
         if (++styles > MAX_STYLES) {
             throw new IOException("too many styles");

@@ -18,6 +18,7 @@ import ukaz.ingest.source.Limits.Limit;
 final class GuardedZip implements ZipEntrySource {
 
     private static final long MAX_SMALL = 64L << 20;
+    private static final long LARGE = 1L << 19;
 
     private final ZipFile zip;
     private final Limits limits;
@@ -61,21 +62,30 @@ final class GuardedZip implements ZipEntrySource {
 
     @Override
     public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
-        return guarded(entry, limits);
+        return guarded(entry, limits, false);
     }
 
-    private InputStream guarded(ZipArchiveEntry entry, Limits bounds) throws IOException {
+    private InputStream guarded(ZipArchiveEntry entry, Limits bounds, boolean ahead) throws IOException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw origin.encrypted();
         }
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
-        GuardedStream stream = new GuardedStream(zip.getInputStream(entry), xml, bounds, origin);
+        GuardedStream stream = new GuardedStream(unpacked(entry, ahead), xml, bounds, origin);
         if (holdsRows(entry)) {
             consumedBefore += current == null ? 0 : current.consumed();
             current = stream;
         }
         return stream;
+    }
+
+    private InputStream unpacked(ZipArchiveEntry entry, boolean ahead) throws IOException {
+        InputStream packed = entry.getMethod() == ZipArchiveEntry.DEFLATED ? zip.getRawInputStream(entry) : null;
+        if (packed == null) {
+            return zip.getInputStream(entry);
+        }
+        Inflated inflated = new Inflated(packed);
+        return ahead && entry.getCompressedSize() > LARGE ? new ReadAhead(inflated) : inflated;
     }
 
     /** Pictures, macros and styles of a package say nothing of how far its rows are. */
@@ -97,11 +107,18 @@ final class GuardedZip implements ZipEntrySource {
         return entry == null ? null : getInputStream(entry);
     }
 
+    /** The same, unpacked ahead by another thread where it is large. */
+    @Nullable
+    InputStream openAhead(String name) throws IOException {
+        ZipArchiveEntry entry = getEntry(name);
+        return entry == null ? null : guarded(entry, limits, true);
+    }
+
     /** The same for a part that describes others, whose content is held in memory and small in every honest file. */
     @Nullable
     InputStream openSmall(String name) throws IOException {
         ZipArchiveEntry entry = getEntry(name);
-        return entry == null ? null : guarded(entry, limits.withEntryBytes(MAX_SMALL));
+        return entry == null ? null : guarded(entry, limits.withEntryBytes(MAX_SMALL), false);
     }
 
     boolean has(String name) {

@@ -125,6 +125,15 @@ final class OfficePackage implements Closeable {
         return in;
     }
 
+    /** The same for a part that may be large: it is unpacked ahead. */
+    InputStream openAhead(String part) throws IOException {
+        InputStream in = zip.openAhead(part);
+        if (in == null) {
+            throw new IOException("part missing: " + part);
+        }
+        return in;
+    }
+
     /** The same for a part that describes others. */
     InputStream openSmall(String part) throws IOException {
         InputStream in = zip.openSmall(part);

@@ -1,10 +1,11 @@
 package ukaz.ingest.source;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.Limits.Limit;
 
@@ -56,6 +57,23 @@ final class RowCells {
         put(column, new SourceCell(kind, text, number, formula, struck, hiddenColumns.get(column), comment));
     }
 
+    /** Keeps a cell that says nothing but its value. */
+    void add(int column, SourceCell cell) throws SourceException {
+        if (cell.kind() == SourceCell.Kind.EMPTY) {
+            return;
+        }
+        if (!hiddenColumns.isEmpty() && hiddenColumns.get(column)) {
+            add(column, cell.kind(), cell.text(), cell.number(), cell.formula(), cell.struck(), cell.comment());
+        } else {
+            put(column, cell);
+        }
+    }
+
+    /** Takes back the cells of a row that was not taken. */
+    void forgetRow() {
+        size = 0;
+    }
+
     /** Gives the cell of a column its comment, and makes the cell where there is none. */
     void comment(int column, String comment) throws SourceException {
         SourceCell cell = column < size ? cells[column] : SourceCell.EMPTY;
@@ -89,15 +107,36 @@ final class RowCells {
         return size == 0;
     }
 
+    /** The cells of a row that nobody changes any more. */
+    private static final class Taken extends AbstractList<SourceCell> implements RandomAccess {
+
+        private final SourceCell[] cells;
+        private final int size;
+
+        Taken(SourceCell[] cells, int size) {
+            this.cells = cells;
+            this.size = size;
+        }
+
+        @Override
+        public SourceCell get(int column) {
+            return cells[Objects.checkIndex(column, size)];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
     /** The row so far; the next one starts empty. */
     SourceRow take(int number, boolean hidden) throws SourceException {
         if (number > limits.maxRows()) {
             throw origin.tooLarge(Limit.ROWS, number, limits.maxRows());
         }
-        List<SourceCell> taken = size == 0
-                ? List.of()
-                : Collections.unmodifiableList(
-                        new ArrayList<>(Arrays.asList(cells).subList(0, size)));
+        List<SourceCell> taken = size == 0 ? List.of() : new Taken(cells, size);
+        // the next row is likely to be as long; a young array is cheaper to fill than an old one
+        cells = size == 0 ? cells : new SourceCell[size];
         size = 0;
         return new SourceRow(number, hidden, taken);
     }

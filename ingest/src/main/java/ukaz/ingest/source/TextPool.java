@@ -24,7 +24,7 @@ final class TextPool {
     private int used = CHUNK;
     private long bytes;
     private final BitSet struck = new BitSet();
-    private final @Nullable String[] cache = new String[CACHED];
+    private final @Nullable SourceCell[] cache = new SourceCell[CACHED];
     private final int[] cached = new int[CACHED];
 
     TextPool(Limits limits, Origin origin) {
@@ -63,17 +63,28 @@ final class TextPool {
     /** The string of that index; null where there is none. */
     @Nullable
     String get(int index) {
+        SourceCell cell = cell(index);
+        return cell == null ? null : cell.text();
+    }
+
+    /** A cell with the string of that index, struck through where a part of it is; null where there is none. */
+    @Nullable
+    SourceCell cell(int index) {
         if (index < 0 || index >= size) {
             return null;
         }
         int slot = index & (CACHED - 1);
-        String text = cache[slot];
-        if (cached[slot] != index || text == null) {
-            text = new String(chunks.get(chunkOf[index]), start[index], length[index], StandardCharsets.UTF_8);
-            cache[slot] = text;
+        SourceCell cell = cache[slot];
+        if (cached[slot] != index || cell == null) {
+            String text = new String(chunks.get(chunkOf[index]), start[index], length[index], StandardCharsets.UTF_8);
+            cell = text.isEmpty() || !struck.get(index)
+                    ? SourceCell.text(text)
+                    : new SourceCell(SourceCell.Kind.TEXT, text, Double.NaN, false, true, false, null);
+            // what is asked for once only would push out what is asked for often
+            cache[slot] = cached[slot] == index ? cell : null;
             cached[slot] = index;
         }
-        return text;
+        return cell;
     }
 
     /** True where a part of it at least is struck through. */

@@ -1,15 +1,18 @@
 package ukaz.ingest.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.SheetRows.Unfamiliar;
 import ukaz.model.Fault;
 
 /** Streams xlsx and its kin, in the transitional and the strict dialect. */
@@ -17,34 +20,42 @@ final class XlsxReader implements FormatReader {
 
     private record Tab(Sheet sheet, String part) {}
 
+    private static final byte[] HEAD_END = "<sheetData/></worksheet>".getBytes(StandardCharsets.US_ASCII);
+
     private final OfficePackage parts;
+    private final boolean fromBytes;
     private final String format;
     private final Limits limits;
     private final Origin origin;
     private final List<Tab> tabs = new ArrayList<>();
     private final TextPool strings;
-    private final RichText rich;
-    private final StringBuilder value = new StringBuilder();
     private final RowCells cells;
     private final List<Fault> faults = new ArrayList<>();
     private CellStyles styles = new CellStyles();
     private int tab = -1;
-    private @Nullable InputStream sheetStream;
-    private @Nullable XMLStreamReader xml;
+    private @Nullable SheetRows rows;
     private Comments comments;
     private boolean date1904;
-    private int rowNumber;
-    private boolean rowHidden;
     private boolean rowPending;
 
     XlsxReader(OfficePackage parts, String format, Limits limits, Origin origin)
             throws IOException, XMLStreamException {
+        this(parts, format, limits, origin, true);
+    }
+
+    /**
+     * Opens a package.
+     *
+     * @param fromBytes false to have all of it parsed, which is slower and reads the same
+     */
+    XlsxReader(OfficePackage parts, String format, Limits limits, Origin origin, boolean fromBytes)
+            throws IOException, XMLStreamException {
         this.parts = parts;
+        this.fromBytes = fromBytes;
         this.format = format;
         this.limits = limits;
         this.origin = origin;
         this.strings = new TextPool(limits, origin);
-        this.rich = new RichText(limits, origin);
         this.cells = new RowCells(limits, origin);
         this.comments = new Comments(limits, origin);
         String main = parts.mainPart();
@@ -106,11 +117,24 @@ final class XlsxReader implements FormatReader {
     }
 
     private void readStrings(String part) throws IOException, XMLStreamException {
+        if (fromBytes) {
+            try (InputStream in = parts.openAhead(part)) {
+                StringBytes.read(in, strings, limits, origin);
+                return;
+            } catch (Unfamiliar e) {
+                // those read so far stay
+            }
+        }
+        RichText rich = new RichText(limits, origin);
+        int known = strings.size();
         try (InputStream in = parts.open(part)) {
             XMLStreamReader all = Xml.open(in);
             while (Xml.nextElement(all)) {
                 if (all.getLocalName().equals("si")) {
-                    strings.add(rich.read(all), rich.struck());
+                    String text = rich.read(all);
+                    if (known-- <= 0) {
+                        strings.add(text, rich.struck());
+                    }
                 }
             }
         }
@@ -147,22 +171,57 @@ final class XlsxReader implements FormatReader {
         origin.enter(next.sheet().name());
         cells.clear();
         comments = new Comments(limits, origin);
-        rowNumber = 0;
         readComments(next.part());
-        sheetStream = parts.open(next.part());
-        XMLStreamReader opened = Xml.open(sheetStream);
-        while (Xml.nextElement(opened)) {
-            String name = opened.getLocalName();
-            if (name.equals("sheetData")) {
-                xml = opened;
-                break;
-            } else if (name.equals("col") && Xml.flag(opened, "hidden")) {
-                cells.hideColumns(
-                        Xml.number(Xml.attribute(opened, "min"), 1) - 1,
-                        Xml.number(Xml.attribute(opened, "max"), 1) - 1);
+        rows = open(next.part());
+        return next.sheet();
+    }
+
+    /** Opens the rows as bytes, and by a parser where these are not as usual. */
+    private SheetRows open(String part) throws IOException, XMLStreamException {
+        if (fromBytes) {
+            InputStream in = parts.openAhead(part);
+            try {
+                return new SheetBytes(in, this::readHead, cells, styles, strings, date1904, limits, origin);
+            } catch (Unfamiliar e) {
+                in.close();
+                cells.clear();
             }
         }
-        return next.sheet();
+        return parsed(part);
+    }
+
+    private SheetRows parsed(String part) throws IOException, XMLStreamException {
+        return new SheetXml(parts.open(part), cells, styles, strings, date1904, limits, origin);
+    }
+
+    private void readHead(byte[] xml) throws Unfamiliar {
+        byte[] whole = Arrays.copyOf(xml, xml.length + HEAD_END.length);
+        System.arraycopy(HEAD_END, 0, whole, xml.length, HEAD_END.length);
+        try {
+            SheetXml.data(new ByteArrayInputStream(whole), cells);
+        } catch (IOException | XMLStreamException e) {
+            throw new Unfamiliar();
+        }
+    }
+
+    /** Reads the next row into {@link #cells}, if there is one; changes to the parser where the bytes are unfamiliar. */
+    private boolean readRow(SheetRows from) throws IOException, XMLStreamException {
+        int before = from.number();
+        try {
+            return from.next();
+        } catch (Unfamiliar e) {
+            from.close();
+            cells.clear();
+            SheetRows again = parsed(tabs.get(tab).part());
+            rows = again;
+            while (readRow(again)) {
+                if (again.number() > before) {
+                    return true;
+                }
+                cells.forgetRow();
+            }
+            return false;
+        }
     }
 
     private void readComments(String part) throws IOException, XMLStreamException {
@@ -179,174 +238,32 @@ final class XlsxReader implements FormatReader {
     }
 
     private void leaveSheet() throws IOException {
-        xml = null;
         rowPending = false;
-        if (sheetStream != null) {
-            InputStream open = sheetStream;
-            sheetStream = null;
+        if (rows != null) {
+            SheetRows open = rows;
+            rows = null;
             open.close();
         }
     }
 
     @Override
     public @Nullable SourceRow nextRow() throws IOException, XMLStreamException {
-        if (!rowPending && xml != null) {
-            readRow(xml);
+        if (!rowPending && rows != null) {
+            rowPending = readRow(rows);
         }
         int commented = comments.nextRow();
-        if (commented != Integer.MAX_VALUE && (!rowPending || commented < rowNumber)) {
+        if (commented != Integer.MAX_VALUE && (rows == null || !rowPending || commented < rows.number())) {
             // a comment beside all rows: the row read stays for the next call
             RowCells alone = rowPending ? new RowCells(limits, origin) : cells;
             comments.handOut(commented, alone);
             return alone.take(commented, false);
         }
-        if (!rowPending) {
+        if (rows == null || !rowPending) {
             return null;
         }
         rowPending = false;
-        comments.handOut(rowNumber, cells);
-        return cells.take(rowNumber, rowHidden);
-    }
-
-    /** Reads the next row into {@link #cells}, if there is one. */
-    private void readRow(XMLStreamReader in) throws IOException, XMLStreamException {
-        while (true) {
-            int event = Xml.next(in);
-            if (event == XMLStreamConstants.END_ELEMENT && in.getLocalName().equals("sheetData")) {
-                xml = null;
-                return;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                if (!in.getLocalName().equals("row")) {
-                    Xml.skip(in);
-                    continue;
-                }
-                int before = rowNumber;
-                rowNumber = Xml.number(Xml.attribute(in, "r"), before + 1);
-                origin.at(rowNumber);
-                if (rowNumber <= before) {
-                    throw origin.unreadable("damaged");
-                } else if (rowNumber > limits.maxRows()) {
-                    throw origin.tooLarge(Limits.Limit.ROWS, rowNumber, limits.maxRows());
-                }
-                rowHidden = Xml.flag(in, "hidden");
-                readCells(in);
-                rowPending = true;
-                return;
-            }
-        }
-    }
-
-    private void readCells(XMLStreamReader in) throws IOException, XMLStreamException {
-        int column = -1;
-        while (true) {
-            int event = Xml.next(in);
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                if (in.getLocalName().equals("c")) {
-                    column = readCell(in, column + 1);
-                } else {
-                    Xml.skip(in);
-                }
-            }
-        }
-    }
-
-    /** Reads a cell; returns its column, which is the one next to the cell before where the file does not say. */
-    private int readCell(XMLStreamReader in, int nextColumn) throws IOException, XMLStreamException {
-        int column = nextColumn;
-        int style = -1;
-        String type = "n";
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            String attribute = in.getAttributeLocalName(i);
-            if (attribute.length() == 1) {
-                switch (attribute.charAt(0)) {
-                    case 'r' -> {
-                        int written = CellAddress.column(in.getAttributeValue(i));
-                        column = written < 0 ? nextColumn : written;
-                    }
-                    case 's' -> style = Xml.number(in.getAttributeValue(i), -1);
-                    case 't' -> type = in.getAttributeValue(i);
-                    default -> {}
-                }
-            }
-        }
-        boolean formula = false;
-        String inline = null;
-        boolean inlineStruck = false;
-        value.setLength(0);
-        while (true) {
-            int event = Xml.next(in);
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                break;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (in.getLocalName()) {
-                    case "v" -> Xml.text(in, value, Escapes.LONGEST, limits, origin);
-                    case "f" -> {
-                        formula = true;
-                        Xml.skip(in);
-                    }
-                    case "is" -> {
-                        inline = rich.read(in);
-                        inlineStruck = rich.struck();
-                    }
-                    default -> Xml.skip(in);
-                }
-            }
-        }
-        boolean struck = styles.isStruck(style);
-        if (inline != null && value.length() == 0) {
-            addText(column, SourceCell.Kind.TEXT, inline, formula, struck || inlineStruck);
-        } else if (value.length() == 0) {
-            cells.add(column, SourceCell.Kind.EMPTY, "", Double.NaN, formula, false, null);
-        } else {
-            addValue(column, type, style, formula, struck);
-        }
-        return column;
-    }
-
-    private void addValue(int column, String type, int style, boolean formula, boolean struck) throws SourceException {
-        switch (type) {
-            case "s" -> {
-                int index = Xml.number(value.toString().strip(), -1);
-                String text = strings.get(index);
-                if (text == null) {
-                    throw origin.unreadable("damaged");
-                }
-                addText(column, SourceCell.Kind.TEXT, text, formula, struck || strings.isStruck(index));
-            }
-            case "str", "inlineStr" ->
-                addText(
-                        column,
-                        SourceCell.Kind.TEXT,
-                        RichText.checked(Escapes.decoded(value.toString()), limits, origin),
-                        formula,
-                        struck);
-            case "e" -> addText(column, SourceCell.Kind.ERROR, value.toString(), formula, struck);
-            case "b" -> {
-                String raw = value.toString().strip();
-                boolean yes = raw.equals("1") || raw.equals("true");
-                addText(column, SourceCell.Kind.BOOLEAN, yes ? "TRUE" : "FALSE", formula, struck);
-            }
-            case "d" -> {
-                SourceCell date = IsoDate.cell(value.toString(), date1904);
-                cells.add(column, date.kind(), date.text(), date.number(), formula, struck, null);
-            }
-            default -> {
-                double number = Numbers.parse(value);
-                if (Double.isNaN(number)) {
-                    addText(column, SourceCell.Kind.TEXT, value.toString(), formula, struck);
-                } else {
-                    SourceCell.Kind kind = styles.isDate(style) ? SourceCell.Kind.DATE : SourceCell.Kind.NUMBER;
-                    cells.add(column, kind, SourceCell.plain(number), number, formula, struck, null);
-                }
-            }
-        }
-    }
-
-    private void addText(int column, SourceCell.Kind kind, String text, boolean formula, boolean struck)
-            throws SourceException {
-        cells.add(column, text.isEmpty() ? SourceCell.Kind.EMPTY : kind, text, Double.NaN, formula, struck, null);
+        comments.handOut(rows.number(), cells);
+        return cells.take(rows.number(), rows.hidden());
     }
 
     /** They stand behind the rows, so that the part is read again by whoever asks for them. */

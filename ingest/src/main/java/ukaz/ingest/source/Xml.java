@@ -54,6 +54,15 @@ final class Xml {
         return FACTORY.createXMLStreamReader(text);
     }
 
+    /** True where a part that begins so is in UTF-8. */
+    static boolean isUtf8(byte[] head) {
+        try {
+            return charset(head, Math.min(head.length, DECLARATION)).equals(StandardCharsets.UTF_8);
+        } catch (XMLStreamException e) {
+            return false;
+        }
+    }
+
     private static Charset charset(byte[] start, int length) throws XMLStreamException {
         if (length >= 4 && (start[0] == 0 || start[1] == 0 || start[0] == (byte) 0xFE || start[0] == (byte) 0xFF)) {
             boolean little = start[0] == (byte) 0xFF || start[1] == 0;

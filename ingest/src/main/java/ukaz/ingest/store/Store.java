@@ -16,12 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -266,7 +264,9 @@ public final class Store implements AutoCloseable {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into record (source_id, sheet, row_no, row_group, id, shape_id, fields, cells)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Set<String> shapes = new HashSet<>();
+            // those kept by another chunk may have been rolled back with it
+            Shapes shapes = new Shapes();
+            Map<String, String> kept = new HashMap<>();
             for (StagedRow row : rows) {
                 for (AwardRecord record : row.records()) {
                     insert.setInt(1, source);
@@ -274,33 +274,34 @@ public final class Store implements AutoCloseable {
                     insert.setInt(3, record.at().row());
                     insert.setInt(4, record.group());
                     insert.setString(5, record.id());
-                    insert.setString(6, shape(connection, record, shapes));
+                    insert.setString(6, shapes.id(record, like -> shapeId(like, kept)));
                     insert.setString(7, StoreCodec.fields(record));
                     insert.setString(8, StoreCodec.cells(record));
                     insert.addBatch();
                 }
             }
             insert.executeBatch();
+            addShapes(connection, kept);
         }
     }
 
-    /**
-     * Keeps the shape of the record, and tells its id.
-     *
-     * @param kept the shapes of this chunk: one kept by another chunk may have been rolled back with it
-     */
-    private String shape(Connection connection, AwardRecord record, Set<String> kept) throws SQLException {
+    private String shapeId(AwardRecord record, Map<String, String> kept) {
         String columns = StoreCodec.shape(record);
         String id = shapeIds.computeIfAbsent(columns, Store::digest);
-        if (kept.add(id)) {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
-                insert.setString(1, id);
-                insert.setString(2, columns);
-                insert.executeUpdate();
-            }
-        }
+        kept.put(id, columns);
         return id;
+    }
+
+    private static void addShapes(Connection connection, Map<String, String> shapes) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
+            for (Map.Entry<String, String> shape : shapes.entrySet()) {
+                insert.setString(1, shape.getKey());
+                insert.setString(2, shape.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     private static String digest(String text) {
@@ -315,8 +316,8 @@ public final class Store implements AutoCloseable {
     private static void addFindings(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into finding (source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint, details)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "insert into finding (source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint,"
+                        + " details) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (StagedRow row : rows) {
                 for (Finding finding : row.findings()) {
                     insert.setInt(1, source);
@@ -338,7 +339,8 @@ public final class Store implements AutoCloseable {
     private static void addChanges(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into change (source_id, sheet, row_no, column_no, record_id, details) values (?, ?, ?, ?, ?, ?)")) {
+                "insert into change (source_id, sheet, row_no, column_no, record_id, details) values (?, ?, ?, ?,"
+                        + " ?, ?)")) {
             for (StagedRow row : rows) {
                 for (StoredChange change : row.changes()) {
                     insert.setInt(1, source);

@@ -2,6 +2,7 @@ package ukaz.ingest.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,16 @@ final class StoreCodec {
             out.append("\\z");
             return;
         }
+        int first = 0;
+        while (first < item.length() && isPlain(item.charAt(first))) {
+            first++;
+        }
+        if (first == item.length()) {
+            out.append(item);
+            return;
+        }
         int clean = 0;
-        for (int i = 0; i < item.length(); i++) {
+        for (int i = first; i < item.length(); i++) {
             char c = item.charAt(i);
             boolean surrogate = Character.isSurrogate(c);
             if (surrogate
@@ -111,6 +120,11 @@ final class StoreCodec {
             }
         }
         out.append(item, clean, item.length());
+    }
+
+    /** Of every text from a spreadsheet but one in a million, all characters are. */
+    private static boolean isPlain(char c) {
+        return c < Character.MIN_SURROGATE ? c > SEPARATOR && c != '\\' : c > Character.MAX_SURROGATE;
     }
 
     private static @Nullable String unescape(String text) {
@@ -284,30 +298,39 @@ final class StoreCodec {
             }
         }
         List<@Nullable String> columns = split(shape);
-        List<String> texts = texts(cells);
+        List<@Nullable String> texts = split(cells);
         int titles = columns.indexOf(null);
+        Map<String, String> raw = new HashMap<>();
         for (int i = 0; i < titles; i++) {
-            builder.raw(present(columns.get(i)), i < texts.size() ? texts.get(i) : "");
+            String title = present(columns.get(i));
+            String text = i < texts.size() ? present(texts.get(i)) : "";
+            raw.put(title, text);
+            builder.raw(title, text);
         }
         int next = titles;
         for (int i = titles + 1; i + 2 < columns.size(); i += 3) {
+            String title = present(columns.get(i + 2));
+            String text = next < texts.size() ? texts.get(next) : "";
             builder.cell(
                     Field.of(present(columns.get(i))).orElseThrow(),
-                    cell(
-                            present(columns.get(i + 1)),
-                            present(columns.get(i + 2)),
-                            next < texts.size() ? texts.get(next) : ""));
+                    cell(present(columns.get(i + 1)), title, text == null ? present(raw.get(title)) : text));
             next++;
         }
         return builder.build();
     }
 
-    /** The cells of the row, then the text of each cell that a field was read from, in the order of the shape. */
+    /**
+     * The cells of the row, then the text of each cell that a field was read from, in the order of the shape: null where it
+     * is what the row has under its title.
+     */
     static String cells(AwardRecord record) {
-        List<String> items =
-                new ArrayList<>(record.raw().size() + record.cells().size());
-        items.addAll(record.raw().values());
-        record.cells().values().forEach(cell -> items.add(cell.text()));
+        Map<String, String> raw = record.raw();
+        List<@Nullable String> items =
+                new ArrayList<>(raw.size() + record.cells().size());
+        items.addAll(raw.values());
+        for (Cell cell : record.cells().values()) {
+            items.add(cell.text().equals(raw.get(cell.title())) ? null : cell.text());
+        }
         return join(items);
     }
 

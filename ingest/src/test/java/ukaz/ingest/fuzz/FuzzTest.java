@@ -12,16 +12,19 @@ import ukaz.ingest.normalise.name.Names;
 class FuzzTest {
 
     private static final List<String> TABLES = List.of("""
-            Список Героев
-            № п/п | ФИО | Дата рожд. | Награда | Дата указа | № медали | № орд. Ленина | Прим.
-            =1 | Иванов Иван Иванович | 01.02.1903 | ГСТ | 05.03.1946 | =1234 | =9 | посмертно
-            =2 | Петров П. П. | @-1234 | дважды ГСТ | 05.03.1946; 24.02.1981 | 12345, 23456 | |
-            Итого: | =2""", """
-            Фамилия | Имя | Отчество | Первая медаль | | Вторая медаль | | Прим.
-             | | | Дата указа | № | Дата указа | № |
-            Келдыш | Мстислав | Всеволодович | 11.09.1956 | 8342 | 17.06.1961 | 78 | x""", """
-            Full name | Life years | Title | Decree | Conferred by | Revoked
-            Stakhanov A. G. | 1906–1977 | Hero of Socialist Labour | 23.09.1970 No. 12 | PVS USSR | 1980""");
+        Список Героев
+        № п/п | ФИО | Дата рожд. | Награда | Дата указа | № медали | № орд. Ленина | Прим.
+        =1 | Иванов Иван Иванович | 01.02.1903 | ГСТ | 05.03.1946 | =1234 | =9 | посмертно
+        =2 | Петров П. П. | @-1234 | дважды ГСТ | 05.03.1946; 24.02.1981 | 12345, 23456 | |
+        Итого: | =2\
+        """, """
+        Фамилия | Имя | Отчество | Первая медаль | | Вторая медаль | | Прим.
+         | | | Дата указа | № | Дата указа | № |
+        Келдыш | Мстислав | Всеволодович | 11.09.1956 | 8342 | 17.06.1961 | 78 | x\
+        """, """
+        Full name | Life years | Title | Decree | Conferred by | Revoked
+        Stakhanov A. G. | 1906–1977 | Hero of Socialist Labour | 23.09.1970 No. 12 | PVS USSR | 1980\
+        """);
 
     private static List<String> column(Class<?> beside, String file, int column) {
         return Table.read(beside, file, column + 1).stream()
@@ -106,5 +109,12 @@ class FuzzTest {
     void parts_of_packages() throws Exception {
         assertThat(Fuzz.bytes("parts", Packages.parts(), Targets.OfParts::fuzzerTestOneInput))
                 .isGreaterThan(Packages.parts().size());
+    }
+
+    @Test
+    void sheets_from_bytes_and_by_a_parser() throws Exception {
+        List<byte[]> seeds = Packages.parts().subList(0, 2);
+        assertThat(Fuzz.bytes("sheets", seeds, Targets.OfSheets::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
     }
 }

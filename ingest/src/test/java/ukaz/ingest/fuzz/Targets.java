@@ -31,6 +31,7 @@ import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.Sources;
+import ukaz.ingest.source.Told;
 import ukaz.ingest.source.Workbook;
 import ukaz.ingest.table.Grid;
 import ukaz.ingest.table.Mapping;
@@ -50,6 +51,7 @@ import ukaz.rules.Settings;
 public final class Targets {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
+    private static final Limits LIMITS = new Limits(1 << 20, 1 << 22, 200, 5_000, 500, 5_000, 1 << 20);
     private static final DateContext ANY_DATE = DateContext.of(DateContext.Role.OTHER, TODAY);
 
     private Targets() {}
@@ -273,16 +275,52 @@ public final class Targets {
         }
     }
 
-    private static void file(byte[] content) throws IOException {
+    /**
+     * A worksheet or shared strings, as the first byte says, read from bytes and by a parser: what the parser reads is read
+     * from the bytes too. Of what it refuses as no XML, more may be read from the bytes.
+     */
+    public static final class OfSheets {
+
+        private OfSheets() {}
+
+        public static void fuzzerTestOneInput(byte[] data) throws IOException {
+            if (data.length == 0) {
+                return;
+            }
+            String part = OfParts.PARTS.get(data[0] & 1);
+            Path file = written(Packages.with(part, Arrays.copyOfRange(data, 1, data.length)));
+            try {
+                Told expected = Told.of(file, false, LIMITS);
+                Told told = Told.of(file, true, LIMITS);
+                if (expected.faults().isEmpty()) {
+                    require(told.equals(expected), told + " and not " + expected);
+                } else {
+                    require(
+                            told.rows().size() >= expected.rows().size()
+                                    && told.rows()
+                                            .subList(0, expected.rows().size())
+                                            .equals(expected.rows()),
+                            told + " and not at least " + expected);
+                }
+            } finally {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static Path written(byte[] content) throws IOException {
         // in memory where there is such a place
         Path folder = Path.of("/dev/shm");
         Path file = Files.isWritable(folder)
                 ? Files.createTempFile(folder, "ukaz-fuzz", ".tmp")
                 : Files.createTempFile("ukaz-fuzz", ".tmp");
-        Limits limits = new Limits(1 << 20, 1 << 22, 200, 5_000, 500, 5_000, 1 << 20);
+        return Files.write(file, content);
+    }
+
+    private static void file(byte[] content) throws IOException {
+        Path file = written(content);
         try {
-            Files.write(file, content);
-            try (Workbook workbook = Sources.open(file, "fuzz", new OpenOptions(limits, null))) {
+            try (Workbook workbook = Sources.open(file, "fuzz", new OpenOptions(LIMITS, null))) {
                 tables(workbook);
                 double share = workbook.share();
                 require(Double.isNaN(share) || share >= 0 && share <= 1, "share " + share);

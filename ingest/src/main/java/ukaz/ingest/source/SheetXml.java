@@ -1,0 +1,221 @@
+package ukaz.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a worksheet by a parser, whatever XML they are written in. */
+final class SheetXml implements SheetRows {
+
+    private final InputStream in;
+    private final RowCells cells;
+    private final CellStyles styles;
+    private final TextPool strings;
+    private final boolean date1904;
+    private final Limits limits;
+    private final Origin origin;
+    private final RichText rich;
+    private final StringBuilder value = new StringBuilder();
+    private @Nullable XMLStreamReader xml;
+    private int rowNumber;
+    private boolean rowHidden;
+
+    SheetXml(
+            InputStream in,
+            RowCells cells,
+            CellStyles styles,
+            TextPool strings,
+            boolean date1904,
+            Limits limits,
+            Origin origin)
+            throws IOException, XMLStreamException {
+        this.in = in;
+        this.cells = cells;
+        this.styles = styles;
+        this.strings = strings;
+        this.date1904 = date1904;
+        this.limits = limits;
+        this.origin = origin;
+        this.rich = new RichText(limits, origin);
+        this.xml = data(in, cells);
+    }
+
+    /** Opens a part and goes to its rows, noting which columns are hidden; null where it has none. */
+    static @Nullable XMLStreamReader data(InputStream in, RowCells cells) throws IOException, XMLStreamException {
+        XMLStreamReader opened = Xml.open(in);
+        while (Xml.nextElement(opened)) {
+            String name = opened.getLocalName();
+            if (name.equals("sheetData")) {
+                return opened;
+            } else if (name.equals("col") && Xml.flag(opened, "hidden")) {
+                cells.hideColumns(
+                        Xml.number(Xml.attribute(opened, "min"), 1) - 1,
+                        Xml.number(Xml.attribute(opened, "max"), 1) - 1);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int number() {
+        return rowNumber;
+    }
+
+    @Override
+    public boolean hidden() {
+        return rowHidden;
+    }
+
+    @Override
+    public boolean next() throws IOException, XMLStreamException {
+        XMLStreamReader rows = xml;
+        while (rows != null) {
+            int event = Xml.next(rows);
+            if (event == XMLStreamConstants.END_ELEMENT && rows.getLocalName().equals("sheetData")) {
+                xml = null;
+                return false;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                if (rows.getLocalName().equals("row")) {
+                    readRow(rows);
+                    return true;
+                }
+                Xml.skip(rows);
+            }
+        }
+        return false;
+    }
+
+    private void readRow(XMLStreamReader row) throws IOException, XMLStreamException {
+        int before = rowNumber;
+        rowNumber = Xml.number(Xml.attribute(row, "r"), before + 1);
+        origin.at(rowNumber);
+        if (rowNumber <= before) {
+            throw origin.unreadable("damaged");
+        } else if (rowNumber > limits.maxRows()) {
+            throw origin.tooLarge(Limits.Limit.ROWS, rowNumber, limits.maxRows());
+        }
+        rowHidden = Xml.flag(row, "hidden");
+        readCells(row);
+    }
+
+    private void readCells(XMLStreamReader row) throws IOException, XMLStreamException {
+        int column = -1;
+        while (true) {
+            int event = Xml.next(row);
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                if (row.getLocalName().equals("c")) {
+                    column = readCell(row, column + 1);
+                } else {
+                    Xml.skip(row);
+                }
+            }
+        }
+    }
+
+    /** Reads a cell; returns its column, which is the one next to the cell before where the file does not say. */
+    private int readCell(XMLStreamReader row, int nextColumn) throws IOException, XMLStreamException {
+        int column = nextColumn;
+        int style = -1;
+        String type = "n";
+        for (int i = 0; i < row.getAttributeCount(); i++) {
+            String attribute = row.getAttributeLocalName(i);
+            if (attribute.length() == 1) {
+                switch (attribute.charAt(0)) {
+                    case 'r' -> {
+                        int written = CellAddress.column(row.getAttributeValue(i));
+                        column = written < 0 ? nextColumn : written;
+                    }
+                    case 's' -> style = Xml.number(row.getAttributeValue(i), -1);
+                    case 't' -> type = row.getAttributeValue(i);
+                    default -> {}
+                }
+            }
+        }
+        boolean formula = false;
+        String inline = null;
+        boolean inlineStruck = false;
+        value.setLength(0);
+        while (true) {
+            int event = Xml.next(row);
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                break;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                switch (row.getLocalName()) {
+                    case "v" -> Xml.text(row, value, Escapes.LONGEST, limits, origin);
+                    case "f" -> {
+                        formula = true;
+                        Xml.skip(row);
+                    }
+                    case "is" -> {
+                        inline = rich.read(row);
+                        inlineStruck = rich.struck();
+                    }
+                    default -> Xml.skip(row);
+                }
+            }
+        }
+        boolean struck = styles.isStruck(style);
+        if (inline != null && value.length() == 0) {
+            addText(column, SourceCell.Kind.TEXT, inline, formula, struck || inlineStruck);
+        } else if (value.length() == 0) {
+            cells.add(column, SourceCell.Kind.EMPTY, "", Double.NaN, formula, false, null);
+        } else {
+            addValue(column, type, style, formula, struck);
+        }
+        return column;
+    }
+
+    private void addValue(int column, String type, int style, boolean formula, boolean struck) throws SourceException {
+        switch (type) {
+            case "s" -> {
+                int index = Xml.number(value.toString().strip(), -1);
+                String text = strings.get(index);
+                if (text == null) {
+                    throw origin.unreadable("damaged");
+                }
+                addText(column, SourceCell.Kind.TEXT, text, formula, struck || strings.isStruck(index));
+            }
+            case "str", "inlineStr" ->
+                addText(
+                        column,
+                        SourceCell.Kind.TEXT,
+                        RichText.checked(Escapes.decoded(value.toString()), limits, origin),
+                        formula,
+                        struck);
+            case "e" -> addText(column, SourceCell.Kind.ERROR, value.toString(), formula, struck);
+            case "b" -> {
+                String raw = value.toString().strip();
+                boolean yes = raw.equals("1") || raw.equals("true");
+                addText(column, SourceCell.Kind.BOOLEAN, yes ? "TRUE" : "FALSE", formula, struck);
+            }
+            case "d" -> {
+                SourceCell date = IsoDate.cell(value.toString(), date1904);
+                cells.add(column, date.kind(), date.text(), date.number(), formula, struck, null);
+            }
+            default -> {
+                double number = Numbers.parse(value);
+                if (Double.isNaN(number)) {
+                    addText(column, SourceCell.Kind.TEXT, value.toString(), formula, struck);
+                } else {
+                    SourceCell.Kind kind = styles.isDate(style) ? SourceCell.Kind.DATE : SourceCell.Kind.NUMBER;
+                    cells.add(column, kind, SourceCell.plain(number), number, formula, struck, null);
+                }
+            }
+        }
+    }
+
+    private void addText(int column, SourceCell.Kind kind, String text, boolean formula, boolean struck)
+            throws SourceException {
+        cells.add(column, text.isEmpty() ? SourceCell.Kind.EMPTY : kind, text, Double.NaN, formula, struck, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
