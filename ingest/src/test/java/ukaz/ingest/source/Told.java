@@ -21,7 +21,8 @@ public record Told(List<Sheet> sheets, List<SourceRow> rows, List<Fault> faults)
         Origin origin = new Origin("told.xlsx", false);
         try (GuardedZip zip = new GuardedZip(Files.newByteChannel(file), limits, origin)) {
             OfficePackage parts = new OfficePackage(zip);
-            Workbook workbook = new GuardedWorkbook(new XlsxReader(parts, "xlsx", limits, origin, fromBytes), origin);
+            Workbook workbook =
+                    new GuardedWorkbook(new XlsxReader(parts, "xlsx", limits, origin, fromBytes), origin, false);
             for (int failures = 0; failures < 10; ) {
                 try {
                     Sheet sheet = workbook.nextSheet();
