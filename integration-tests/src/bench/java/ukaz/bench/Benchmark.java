@@ -32,6 +32,14 @@ public final class Benchmark {
             return;
         }
         Path work = Files.createDirectories(Path.of(System.getProperty("bench.work", "target/bench")));
+        if (args[0].equals("growth")) {
+            Growth.run(
+                    work,
+                    Integer.parseInt(args[1]),
+                    Integer.parseInt(args[2]),
+                    java.util.Arrays.copyOfRange(args, 3, args.length));
+            return;
+        }
         Suite suite = switch (args[0]) {
             case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
             case "checking" -> Checking.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));

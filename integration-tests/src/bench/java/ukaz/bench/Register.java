@@ -87,9 +87,20 @@ final class Register {
     private static final int LAST_DAY = (int) LocalDate.of(1989, 12, 1).toEpochDay();
 
     private final int rows;
+    private final int of;
+    private final int first;
+    private final int step;
 
     Register(int rows) {
-        this.rows = rows;
+        this(rows, 0, 1);
+    }
+
+    /** Every so manieth row of a larger register, whose decrees have one number a day. */
+    Register(int of, int first, int step) {
+        this.rows = (of - first + step - 1) / step;
+        this.of = of;
+        this.first = first;
+        this.step = step;
     }
 
     /** The file of so many rows in that format, written unless it is there. */
@@ -106,10 +117,11 @@ final class Register {
     }
 
     /** The cells of a row, counted from 0: texts, whole numbers and dates; empty texts where nothing is said. */
-    Object[] row(int number) {
+    Object[] row(int place) {
+        int number = first + place * step;
         SplittableRandom random = new SplittableRandom(SEED + number * 0x9E3779B97F4A7C15L);
         boolean woman = random.nextInt(4) == 0;
-        int decree = FIRST_DAY + (int) ((LAST_DAY - FIRST_DAY) * (long) number / Math.max(1, rows));
+        int decree = FIRST_DAY + (int) ((LAST_DAY - FIRST_DAY) * (long) number / Math.max(1, of));
         int age = 25 + random.nextInt(40);
         LocalDate birth = LocalDate.ofEpochDay(decree - age * 365L - random.nextInt(365));
         LocalDate death = LocalDate.ofEpochDay(decree + 300L + random.nextInt(9_000));
@@ -134,6 +146,9 @@ final class Register {
             (soldier ? "в/ч " : "завод № ") + (1 + random.nextInt(2_000)),
             random.nextInt(10) == 0 ? "личное дело № " + random.nextInt(1_000_000) : ""
         };
+        if (step > 1) {
+            row[12] = 1 + decree - FIRST_DAY;
+        }
         switch (random.nextInt(200)) {
             case 0 -> row[5] = LocalDate.ofEpochDay(decree - 9 * 365L);
             case 1 -> row[7] = LocalDate.ofEpochDay(decree - 100L);

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import ukaz.app.Main;
 
 /** The command line in a process of its own, which can be killed or kept short of memory. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private ChildProcess() {}
 
     /** Starts it; what it says goes to the file. */
-    static Process start(String memory, Path log, Object... arguments) throws IOException {
+    public static Process start(String memory, Path log, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
@@ -31,7 +31,7 @@ final class ChildProcess {
     }
 
     /** Runs it to its end, and tells the exit code. */
-    static int run(String memory, Path log, Object... arguments) throws IOException, InterruptedException {
+    public static int run(String memory, Path log, Object... arguments) throws IOException, InterruptedException {
         int exitCode = start(memory, log, arguments).waitFor();
         if (exitCode != 0) {
             System.out.println(Files.readString(log));

@@ -1,7 +1,7 @@
 package ukaz.job;
 
 /** As many different people as a test needs, the same ones each time. */
-final class InventedPeople {
+public final class InventedPeople {
 
     private static final String[] SYLLABLES = {
         "ба", "ве", "ги", "до", "жу", "за", "ки", "ла", "ме", "ни", "по", "ра", "су", "та", "фе", "хо", "ча", "ши"
@@ -13,7 +13,7 @@ final class InventedPeople {
     private InventedPeople() {}
 
     /** "Бабавенов Иван Ильич" for a number below 104,976 is nobody else's. */
-    static String name(int number) {
+    public static String name(int number) {
         StringBuilder surname = new StringBuilder();
         for (int i = 0, rest = number; i < 4; i++, rest /= SYLLABLES.length) {
             surname.append(SYLLABLES[rest % SYLLABLES.length]);

@@ -7,9 +7,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
 /** Whether containers can be had here, and which ones the tests use. */
-final class Docker {
+public final class Docker {
 
-    static final String POSTGRES = "postgres:15-alpine";
+    public static final String POSTGRES = "postgres:15-alpine";
 
     private static final String REQUIRED = "ukaz.it.docker";
 
@@ -19,7 +19,7 @@ final class Docker {
      * Starts the container; skips the tests that follow where there is no Docker or it cannot get the image, and fails instead
      * with {@code -Dukaz.it.docker=required}.
      */
-    static <C extends GenericContainer<?>> C start(Supplier<C> container) {
+    public static <C extends GenericContainer<?>> C start(Supplier<C> container) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return skip("there is no Docker here");
         }

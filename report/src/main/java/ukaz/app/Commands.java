@@ -33,6 +33,10 @@ final class Commands {
         Session session = new Session(out, err, clock, messages);
         CommandLine line = new CommandLine(new UkazCommand(session))
                 .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new WatchCommand(session))
+                .addSubcommand(new ArchiveCommand(session))
+                .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new StatuteCommand(session))
                 .addSubcommand(new ProfileCommand(session))

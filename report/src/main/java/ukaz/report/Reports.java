@@ -28,11 +28,13 @@ import ukaz.report.data.DiscrepancyLines;
 import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
 import ukaz.report.data.RecordTable;
+import ukaz.report.data.RevisionLines;
 import ukaz.report.data.SummaryFile;
 import ukaz.report.page.ReportPage;
 import ukaz.report.review.EarlierReport;
 import ukaz.report.review.ReportWords;
 import ukaz.report.review.Review;
+import ukaz.report.revision.Revisions;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
@@ -109,6 +111,37 @@ public final class Reports {
             @Nullable OpenOptions annotate)
             throws IOException {
         return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD, previous, annotate);
+    }
+
+    /** Writes the records alone, for other programs, and answers the files. */
+    public static List<Path> export(Store store, Path folder, boolean lines, boolean table) throws IOException {
+        List<Output> outputs = new ArrayList<>();
+        try {
+            if (lines) {
+                outputs.add(new RecordLines(folder));
+            }
+            if (table) {
+                outputs.add(new RecordTable(folder));
+            }
+            store.records(io(record -> {
+                for (Output output : outputs) {
+                    output.record(record);
+                }
+            }));
+            List<Path> written = new ArrayList<>();
+            Totals totals = new Totals(List.of(), Map.of(), rule -> "");
+            for (Output output : outputs) {
+                output.finish(totals);
+                written.addAll(output.complete());
+            }
+            return written;
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            for (Output output : outputs) {
+                output.close();
+            }
+        }
     }
 
     /**
@@ -249,6 +282,9 @@ public final class Reports {
         if (lines) {
             outputs.add(new DiscrepancyLines(folder, wording, right));
             outputs.add(new RecordLines(folder));
+            if (store.hasVersions()) {
+                outputs.add(new RevisionLines(folder));
+            }
         }
         if (formats.contains(Format.CSV)) {
             outputs.add(new DiscrepancyTable(folder, wording));
@@ -284,6 +320,7 @@ public final class Reports {
         start(Output.Stage.GONE);
         gone();
         end(Output.Stage.GONE);
+        revisions();
         start(Output.Stage.CHANGES);
         store.changes(io(change -> {
             totals.addChange(change.change().kind());
@@ -302,6 +339,20 @@ public final class Reports {
         for (Output output : outputs) {
             output.finish(totals);
         }
+    }
+
+    /** Only where a source has a version before it. */
+    private void revisions() throws IOException {
+        if (!store.hasVersions()) {
+            return;
+        }
+        start(Output.Stage.REVISIONS);
+        Revisions.tell(store, io(revision -> {
+            for (Output output : outputs) {
+                output.revision(revision);
+            }
+        }));
+        end(Output.Stage.REVISIONS);
     }
 
     private void gone() throws IOException {

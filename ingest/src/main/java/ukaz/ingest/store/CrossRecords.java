@@ -1,14 +1,21 @@
 package ukaz.ingest.store;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import ukaz.model.AwardRecord;
 import ukaz.model.SourceRef;
@@ -22,6 +29,7 @@ public final class CrossRecords {
 
     private static final int BATCH = 1_000;
     private static final int PLACE = 4;
+    private static final int MOST_PACKED = 50_000;
 
     private final Store store;
     private int[] places = new int[PLACE * 1024];
@@ -37,11 +45,55 @@ public final class CrossRecords {
         void record(AwardRecord record, int number);
     }
 
+    /** Is given a sheet of a source and its name, and whether the source is part of a register only. */
+    @FunctionalInterface
+    public interface SheetReader {
+        void sheet(int source, int sheet, SourceRef at, boolean part);
+    }
+
+    /** Every sheet that has something to do with the records. */
+    public void sheets(SheetReader to) {
+        run(
+                "select s.id, s.path, t.sheet, t.name, s.part_of_register from source s join sheet t"
+                        + " on t.source_id = s.id where " + store.extent().sources("s") + " order by s.id, t.sheet",
+                statement -> {
+                    try (ResultSet row = statement.executeQuery()) {
+                        while (row.next()) {
+                            to.sheet(
+                                    row.getInt(1),
+                                    row.getInt(3),
+                                    SourceRef.sheet(row.getString(2), row.getString(4)),
+                                    row.getInt(5) == 1);
+                        }
+                    }
+                });
+    }
+
+    /** Notes that a source is part of a register only: earlier conferrals may be missing from it. */
+    public void part(int source) {
+        run("update source set part_of_register = 1 where id = ?", statement -> {
+            statement.setInt(1, source);
+            statement.executeUpdate();
+        });
+    }
+
     /** Every record in the order of the sources, without its cells. */
     public void read(Reader to) {
+        read(store.extent().of("source_id"), to);
+    }
+
+    /** Every record that the run has brought into the archive, likewise. */
+    public void readFresh(Reader to) {
+        read(
+                "source_id in (select x.id from source x where x.until_run is null and x.since_run = " + store.run()
+                        + ")",
+                to);
+    }
+
+    private void read(String condition, Reader to) {
         Map<Integer, Map<Integer, SourceRef>> sheets = sheets();
         run(
-                "select source_id, sheet, row_no, row_group, id, fields from record"
+                "select source_id, sheet, row_no, row_group, id, fields from record where " + condition
                         + " order by source_id, sheet, row_no, row_group",
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
@@ -61,9 +113,87 @@ public final class CrossRecords {
                 });
     }
 
+    /**
+     * The records that earlier runs have packed, in the order of the sources, source by source.
+     *
+     * @param withEnded true for those too that this run has ended
+     */
+    public void readPacked(boolean withEnded, Consumer<byte[]> to) {
+        run(
+                "select c.places, c.people, c.source_id from card c join source x on x.id = c.source_id where x.since_run < "
+                        + store.run() + " and (x.until_run is null"
+                        + (withEnded ? " or x.until_run = " + store.run() : "") + ") order by c.source_id, c.part",
+                statement -> {
+                    try (ResultSet row = statement.executeQuery()) {
+                        while (row.next()) {
+                            IntBuffer places = ByteBuffer.wrap(row.getBytes(1)).asIntBuffer();
+                            while (places.hasRemaining()) {
+                                remember(row.getInt(3), places.get(), places.get(), places.get());
+                            }
+                            to.accept(row.getBytes(2));
+                        }
+                    }
+                });
+    }
+
+    /** Gives the records from the first to before the last as bytes. */
+    @FunctionalInterface
+    public interface Packer {
+        byte[] pack(int from, int to);
+    }
+
+    /** Packs the records from this number on for later runs, source by source. */
+    public void pack(int first, Packer packer) {
+        run("insert into card (source_id, part, records, places, people) values (?, ?, ?, ?, ?)", insert -> {
+            int part = 0;
+            for (int from = first; from < count; ) {
+                int to = from + 1;
+                while (to < count && source(to) == source(from) && to - from < MOST_PACKED) {
+                    to++;
+                }
+                part = from > first && source(from - 1) == source(from) ? part + 1 : 0;
+                insert.setInt(1, source(from));
+                insert.setInt(2, part);
+                insert.setInt(3, to - from);
+                insert.setBytes(4, places(from, to));
+                insert.setBytes(5, packer.pack(from, to));
+                insert.executeUpdate();
+                from = to;
+            }
+        });
+    }
+
+    private byte[] places(int from, int to) {
+        ByteBuffer bytes = ByteBuffer.allocate((to - from) * (PLACE - 1) * Integer.BYTES);
+        for (int number = from; number < to; number++) {
+            for (int i = 1; i < PLACE; i++) {
+                bytes.putInt(places[number * PLACE + i]);
+            }
+        }
+        return bytes.array();
+    }
+
+    /** How many records were packed by earlier runs and hold. */
+    public long packed() {
+        long[] sum = new long[1];
+        run(
+                "select coalesce(sum(c.records), 0) from card c join source x on x.id = c.source_id"
+                        + " where x.until_run is null and x.since_run < " + store.run(),
+                statement -> {
+                    try (ResultSet row = statement.executeQuery()) {
+                        sum[0] = row.next() ? row.getLong(1) : 0;
+                    }
+                });
+        return sum[0];
+    }
+
+    public int size() {
+        return count;
+    }
+
     private void remember(int source, int sheet, int row, int group) {
         if ((count + 1) * PLACE > places.length) {
-            places = java.util.Arrays.copyOf(places, places.length * 2);
+            places = Arrays.copyOf(places, places.length * 2);
         }
         int at = count * PLACE;
         places[at] = source;
@@ -84,37 +214,94 @@ public final class CrossRecords {
 
     /** Notes the person of every record. */
     public void people(IntFunction<String> personOf) {
+        people(IntStream.range(0, count), personOf);
+    }
+
+    /** Notes the person of some records, where it is another one than before. */
+    public void people(IntStream numbers, IntFunction<String> personOf) {
         run(
-                "update record set person = ? where source_id = ? and sheet = ? and row_no = ? and row_group = ?",
+                "update record set person = ? where source_id = ? and sheet = ? and row_no = ? and row_group = ?"
+                        + " and (person is null or person <> ?)",
                 update -> {
-                    for (int number = 0; number < count; number++) {
+                    int waiting = 0;
+                    PrimitiveIterator.OfInt each = numbers.iterator();
+                    while (each.hasNext()) {
+                        int number = each.nextInt();
                         update.setString(1, personOf.apply(number));
                         place(update, 2, number);
-                        batch(update, number + 1 == count || (number + 1) % BATCH == 0);
+                        update.setString(2 + PLACE, personOf.apply(number));
+                        batch(update, ++waiting % BATCH == 0 || !each.hasNext());
                     }
                 });
     }
 
-    /** Is given the records of one group in full, in the order of their numbers. */
+    /** Every record that is noted as of one person with one of these. */
+    public BitSet companions(BitSet numbers) {
+        relate(numbers.stream());
+        BitSet companions = new BitSet();
+        run(
+                "select o.source_id, o.sheet, o.row_no, o.row_group from record o where o.person in (select r.person"
+                        + " from related l join record r on r.source_id = l.source_id and r.sheet = l.sheet"
+                        + " and r.row_no = l.row_no and r.row_group = l.row_group where r.person is not null)",
+                statement -> {
+                    try (ResultSet row = statement.executeQuery()) {
+                        while (row.next()) {
+                            int number = number(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+                            if (number >= 0) {
+                                companions.set(number);
+                            }
+                        }
+                    }
+                });
+        return companions;
+    }
+
+    /** The number of the record at this place; negative where it is not among those read. */
+    private int number(int... place) {
+        int from = 0;
+        int to = count - 1;
+        while (from <= to) {
+            int middle = from + to >>> 1;
+            int order = 0;
+            for (int i = 0; i < PLACE && order == 0; i++) {
+                order = Integer.compare(places[middle * PLACE + i], place[i]);
+            }
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Puts records down for the next query, in this order. */
+    void relate(IntStream numbers) {
+        run("delete from related", PreparedStatement::executeUpdate);
+        run("insert into related (position, source_id, sheet, row_no, row_group) values (?, ?, ?, ?, ?)", insert -> {
+            int position = 0;
+            PrimitiveIterator.OfInt each = numbers.iterator();
+            while (each.hasNext()) {
+                insert.setInt(1, position++);
+                place(insert, 2, each.nextInt());
+                batch(insert, position % BATCH == 0);
+            }
+            batch(insert, false, true);
+        });
+    }
+
+    /** Is given the records of one group in full, in the order of their numbers, and the persons noted of them. */
     @FunctionalInterface
     public interface GroupReader {
-        void group(int index, List<AwardRecord> records);
+        void group(int index, List<AwardRecord> records, List<String> persons);
     }
 
     /** Reads groups of records, one after the other. */
     public void groups(List<int[]> groups, GroupReader to) {
-        run("delete from related", PreparedStatement::executeUpdate);
-        run("insert into related (position, source_id, sheet, row_no, row_group) values (?, ?, ?, ?, ?)", insert -> {
-            int position = 0;
-            for (int[] group : groups) {
-                for (int number : group) {
-                    insert.setInt(1, position++);
-                    place(insert, 2, number);
-                    batch(insert, position % BATCH == 0);
-                }
-            }
-            batch(insert, false, true);
-        });
+        relate(groups.stream().flatMapToInt(Arrays::stream));
         Map<Integer, Map<Integer, SourceRef>> sheets = sheets();
         Map<String, String> shapes = new HashMap<>();
         run("select id, columns from shape", statement -> {
@@ -125,14 +312,17 @@ public final class CrossRecords {
             }
         });
         run(
-                "select r.source_id, r.sheet, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells"
+                "select r.source_id, r.sheet, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells,"
+                        + " r.person"
                         + " from related l join record r on r.source_id = l.source_id and r.sheet = l.sheet"
                         + " and r.row_no = l.row_no and r.row_group = l.row_group order by l.position",
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
                         for (int index = 0; index < groups.size(); index++) {
                             List<AwardRecord> records = new ArrayList<>(groups.get(index).length);
+                            List<String> persons = new ArrayList<>(groups.get(index).length);
                             for (int i = 0; i < groups.get(index).length && row.next(); i++) {
+                                persons.add(String.valueOf(row.getString(9)));
                                 SourceRef sheet = sheet(sheets, row.getInt(1), row.getInt(2));
                                 records.add(StoreCodec.record(
                                         row.getString(5),
@@ -142,7 +332,7 @@ public final class CrossRecords {
                                         row.getString(8),
                                         shapes.getOrDefault(row.getString(6), StoreCodec.NO_SHAPE)));
                             }
-                            to.group(index, records);
+                            to.group(index, records, persons);
                         }
                     }
                 });
@@ -169,10 +359,14 @@ public final class CrossRecords {
 
     private Map<Integer, Map<Integer, SourceRef>> sheets() {
         Map<Integer, Map<Integer, SourceRef>> sheets = new HashMap<>();
-        store.sources()
-                .forEach(source -> source.sheets()
-                        .forEach(sheet -> sheets.computeIfAbsent(source.id(), id -> new HashMap<>())
-                                .put(sheet.index(), SourceRef.sheet(source.path(), sheet.name()))));
+        run("select s.id, s.path, t.sheet, t.name from source s join sheet t on t.source_id = s.id", statement -> {
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sheets.computeIfAbsent(row.getInt(1), id -> new HashMap<>())
+                            .put(row.getInt(3), SourceRef.sheet(row.getString(2), row.getString(4)));
+                }
+            }
+        });
         return sheets;
     }
 

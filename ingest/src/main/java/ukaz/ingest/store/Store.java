@@ -1,6 +1,5 @@
 package ukaz.ingest.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionTemplate;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
@@ -43,50 +44,71 @@ import ukaz.model.SourceRef;
  */
 public final class Store implements AutoCloseable {
 
+    /** In place of a source. */
+    public static final int WHOLE_RUN = -1;
+
     private static final int FETCH_ROWS = 1_000;
 
     private final HikariDataSource dataSource;
+    private final Extent extent;
     /** PostgreSQL keeps a whole result in memory outside a transaction; SQLite would lock out writers inside one. */
     private final boolean streamsOnlyInTransaction;
 
-    private final Map<String, String> shapeIds = new ConcurrentHashMap<>();
+    private final Map<String, String> shapeIds;
 
-    private Store(HikariDataSource dataSource) {
+    private Store(HikariDataSource dataSource, Extent extent, Map<String, String> shapeIds) {
         this.dataSource = dataSource;
+        this.extent = extent;
         this.streamsOnlyInTransaction = dataSource.getJdbcUrl().startsWith("jdbc:postgresql:");
-        if (!hasTable("source")) {
-            runScript("/ukaz/ingest/store/V1__staging.sql");
-        }
+        this.shapeIds = shapeIds;
     }
 
-    /** Opens the embedded store in this file, making it where there is none. */
+    /** Opens the embedded store of one run in this file, making it where there is none. */
     public static Store embedded(Path file) {
-        return open("jdbc:sqlite:" + file.toAbsolutePath()
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000&transaction_mode=IMMEDIATE"
-                + "&cache_size=-32000&temp_store=FILE");
+        return staging(Databases.sqlite(file));
     }
 
-    /** Opens the store of a PostgreSQL server. */
+    /** Opens the store of one run on a PostgreSQL server. */
     public static Store postgres(String url, String user, String password) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
-        config.setUsername(user);
-        config.setPassword(password);
-        return new Store(new HikariDataSource(config));
+        return staging(Databases.postgres(url, user, password));
     }
 
-    private static Store open(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
-        config.setPoolName("store");
-        return new Store(new HikariDataSource(config));
+    /** The database as it is; nothing is made. */
+    static Store on(HikariDataSource dataSource) {
+        return new Store(dataSource, Extent.WHOLE, new ConcurrentHashMap<>());
+    }
+
+    private static Store staging(HikariDataSource dataSource) {
+        Store store = on(dataSource);
+        if (!store.hasTable("source")) {
+            store.runScript("/ukaz/ingest/store/V1__staging.sql");
+        }
+        return store;
+    }
+
+    /** Does several things in one transaction. */
+    void inTransaction(Runnable work) {
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource))
+                .executeWithoutResult(status -> work.run());
+    }
+
+    /** The same database, of which less is seen. */
+    Store within(Extent other) {
+        return new Store(dataSource, other, shapeIds);
     }
 
     /** Where the job's own tables live too, so that data and progress are committed together. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** The run in whose name rows are written; 0 in a store of one run. */
+    public int run() {
+        return extent.run();
+    }
+
+    Extent extent() {
+        return extent;
     }
 
     /** {@code sqlite} or {@code postgresql}. */
@@ -137,8 +159,8 @@ public final class Store implements AutoCloseable {
     public void addSources(List<SourceSummary> sources) {
         update(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into source (id, path, location, sha256, bytes, format, state) values (?, ?, ?, ?, ?, ?, ?)"
-                            + " on conflict do nothing")) {
+                    "insert into source (id, path, location, sha256, bytes, format, state, part_of_register, since_run)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
                 for (SourceSummary source : sources) {
                     insert.setInt(1, source.id());
                     insert.setString(2, source.path());
@@ -147,11 +169,20 @@ public final class Store implements AutoCloseable {
                     insert.setLong(5, source.bytes());
                     insert.setString(6, source.format());
                     insert.setString(7, source.state().name());
+                    insert.setInt(8, 0);
+                    insert.setInt(9, extent.run());
                     insert.addBatch();
                 }
                 insert.executeBatch();
             }
         });
+    }
+
+    /** The number for the next source of a run. */
+    public int nextSource() {
+        int[] next = new int[1];
+        query("select coalesce(max(id) + 1, 0) from source", row -> next[0] = row.getInt(1));
+        return extent.kind() == Extent.Kind.WHOLE ? 0 : next[0];
     }
 
     public void sourceRead(int source, @Nullable String format, SourceSummary.State state) {
@@ -171,7 +202,7 @@ public final class Store implements AutoCloseable {
         update(connection -> {
             addSheets(connection, source, rows);
             addRecords(connection, source, rows);
-            addFindings(connection, source, rows);
+            addFindings(connection, source, null, rows);
             addChanges(connection, source, rows);
             addSkipped(connection, source, rows);
         });
@@ -179,22 +210,25 @@ public final class Store implements AutoCloseable {
 
     /** Adds findings that no single row brought. */
     public void addFindings(int source, List<Finding> findings) {
-        StagedRow row = new StagedRow(-1, null, null, List.of(), List.of(), findings, null, RowCounts.NONE);
-        update(connection -> addFindings(connection, source, List.of(row)));
+        addFindings(source, -1, null, findings);
     }
 
-    /** Adds findings on the records of one sheet that it took other records to see. */
-    public void addFindings(int source, int sheet, List<Finding> findings) {
+    /**
+     * Adds findings on the records of one sheet that it took other records to see.
+     *
+     * @param scope what was looked at together; null for nothing
+     */
+    public void addFindings(int source, int sheet, @Nullable String scope, List<Finding> findings) {
         StagedRow row = new StagedRow(sheet, null, null, List.of(), List.of(), findings, null, RowCounts.NONE);
-        update(connection -> addFindings(connection, source, List.of(row)));
+        update(connection -> addFindings(connection, source, scope, List.of(row)));
     }
 
-    /** Adds to what each rule has done on this source. */
+    /** Adds to what each rule has done on this source, or on the run as a whole, which is {@link #WHOLE_RUN}. */
     public void addTallies(int source, List<RuleTally> tallies) {
         update(connection -> {
             try (PreparedStatement add = connection.prepareStatement(
-                    "insert into tally (source_id, rule, checked, found, undecided) values (?, ?, ?, ?, ?)"
-                            + " on conflict (source_id, rule) do update set checked = tally.checked + excluded.checked,"
+                    "insert into tally (source_id, rule, checked, found, undecided, run_id) values (?, ?, ?, ?, ?, ?)"
+                            + " on conflict (run_id, source_id, rule) do update set checked = tally.checked + excluded.checked,"
                             + " found = tally.found + excluded.found,"
                             + " undecided = tally.undecided + excluded.undecided")) {
                 for (RuleTally tally : tallies) {
@@ -203,6 +237,7 @@ public final class Store implements AutoCloseable {
                     add.setLong(3, tally.checked());
                     add.setLong(4, tally.found());
                     add.setLong(5, tally.undecided());
+                    add.setInt(6, extent.run());
                     add.addBatch();
                 }
                 add.executeBatch();
@@ -261,28 +296,26 @@ public final class Store implements AutoCloseable {
     }
 
     private void addRecords(Connection connection, int source, List<? extends StagedRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into record (source_id, sheet, row_no, row_group, id, shape_id, fields, cells)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            // those kept by another chunk may have been rolled back with it
-            Shapes shapes = new Shapes();
-            Map<String, String> kept = new HashMap<>();
+        // those kept by another chunk may have been rolled back with it
+        Shapes shapes = new Shapes();
+        Map<String, String> kept = new HashMap<>();
+        try (RowLoader loader = RowLoader.into(
+                connection, "record", "source_id, sheet, row_no, row_group, id, shape_id, fields, cells")) {
             for (StagedRow row : rows) {
                 for (AwardRecord record : row.records()) {
-                    insert.setInt(1, source);
-                    insert.setInt(2, row.sheet());
-                    insert.setInt(3, record.at().row());
-                    insert.setInt(4, record.group());
-                    insert.setString(5, record.id());
-                    insert.setString(6, shapes.id(record, like -> shapeId(like, kept)));
-                    insert.setString(7, StoreCodec.fields(record));
-                    insert.setString(8, StoreCodec.cells(record));
-                    insert.addBatch();
+                    loader.row(
+                            source,
+                            row.sheet(),
+                            record.at().row(),
+                            record.group(),
+                            record.id(),
+                            shapes.id(record, like -> shapeId(like, kept)),
+                            StoreCodec.fields(record),
+                            StoreCodec.cells(record));
                 }
             }
-            insert.executeBatch();
-            addShapes(connection, kept);
         }
+        addShapes(connection, kept);
     }
 
     private String shapeId(AwardRecord record, Map<String, String> kept) {
@@ -313,66 +346,65 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void addFindings(Connection connection, int source, List<? extends StagedRow> rows)
+    private void addFindings(Connection connection, int source, @Nullable String scope, List<? extends StagedRow> rows)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into finding (source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint,"
-                        + " details) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowLoader loader = RowLoader.into(
+                connection,
+                "finding",
+                "source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint, details, scope, since_run")) {
             for (StagedRow row : rows) {
                 for (Finding finding : row.findings()) {
-                    insert.setInt(1, source);
-                    insert.setInt(2, row.sheet());
-                    insert.setInt(3, finding.fault().at().row());
-                    insert.setInt(4, finding.fault().at().column());
-                    insert.setString(5, finding.rule());
-                    insert.setString(6, finding.severity().key());
-                    insert.setString(7, finding.recordId());
-                    insert.setString(8, finding.fingerprint());
-                    insert.setString(9, StoreCodec.details(finding.fault(), finding.basis()));
-                    insert.addBatch();
+                    loader.row(
+                            source,
+                            row.sheet(),
+                            finding.fault().at().row(),
+                            finding.fault().at().column(),
+                            finding.rule(),
+                            finding.severity().key(),
+                            finding.recordId(),
+                            finding.fingerprint(),
+                            StoreCodec.details(finding.fault(), finding.basis()),
+                            scope,
+                            extent.run());
                 }
             }
-            insert.executeBatch();
         }
     }
 
     private static void addChanges(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into change (source_id, sheet, row_no, column_no, record_id, details) values (?, ?, ?, ?,"
-                        + " ?, ?)")) {
+        try (RowLoader loader =
+                RowLoader.into(connection, "change", "source_id, sheet, row_no, column_no, record_id, details")) {
             for (StagedRow row : rows) {
                 for (StoredChange change : row.changes()) {
-                    insert.setInt(1, source);
-                    insert.setInt(2, row.sheet());
-                    insert.setInt(3, change.at().row());
-                    insert.setInt(4, change.at().column());
-                    insert.setString(5, change.recordId());
-                    insert.setString(6, StoreCodec.details(change));
-                    insert.addBatch();
+                    loader.row(
+                            source,
+                            row.sheet(),
+                            change.at().row(),
+                            change.at().column(),
+                            change.recordId(),
+                            StoreCodec.details(change));
                 }
             }
-            insert.executeBatch();
         }
     }
 
     private static void addSkipped(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into skipped (source_id, sheet, row_no, reason, kind, cells) values (?, ?, ?, ?, ?, ?)")) {
+        try (RowLoader loader =
+                RowLoader.into(connection, "skipped", "source_id, sheet, row_no, reason, kind, cells")) {
             for (StagedRow row : rows) {
                 SkippedRow skipped = row.skipped();
                 if (skipped != null) {
-                    insert.setInt(1, source);
-                    insert.setInt(2, row.sheet());
-                    insert.setInt(3, skipped.at().row());
-                    insert.setString(4, skipped.reason());
-                    insert.setString(5, skipped.kind());
-                    insert.setString(6, StoreCodec.join(skipped.cells()));
-                    insert.addBatch();
+                    loader.row(
+                            source,
+                            row.sheet(),
+                            skipped.at().row(),
+                            skipped.reason(),
+                            skipped.kind(),
+                            StoreCodec.join(skipped.cells()));
                 }
             }
-            insert.executeBatch();
         }
     }
 
@@ -382,8 +414,8 @@ public final class Store implements AutoCloseable {
     public List<SourceSummary> sources() {
         Map<Integer, Map<Integer, List<TableLayout>>> layouts = new HashMap<>();
         query(
-                "select source_id, sheet, header_row, header_rows, row_groups, columns from layout"
-                        + " order by source_id, sheet, header_row",
+                "select source_id, sheet, header_row, header_rows, row_groups, columns from layout where "
+                        + extent.of("source_id") + " order by source_id, sheet, header_row",
                 row -> layouts.computeIfAbsent(row.getInt(1), id -> new HashMap<>())
                         .computeIfAbsent(row.getInt(2), id -> new ArrayList<>())
                         .add(new TableLayout(
@@ -391,7 +423,7 @@ public final class Store implements AutoCloseable {
         Map<Integer, List<SheetSummary>> sheets = new HashMap<>();
         query(
                 "select source_id, sheet, name, rows_read, rows_record, rows_blank, rows_not_data, rows_rejected"
-                        + " from sheet order by source_id, sheet",
+                        + " from sheet where " + extent.of("source_id") + " order by source_id, sheet",
                 row -> sheets.computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
                         .add(new SheetSummary(
                                 row.getInt(2),
@@ -405,7 +437,8 @@ public final class Store implements AutoCloseable {
                                         row.getLong(8)))));
         List<SourceSummary> sources = new ArrayList<>();
         query(
-                "select id, path, location, sha256, bytes, format, state from source order by id",
+                "select id, path, location, sha256, bytes, format, state from source s where " + extent.sources("s")
+                        + " order by id",
                 row -> sources.add(new SourceSummary(
                         row.getInt(1),
                         row.getString(2),
@@ -418,14 +451,48 @@ public final class Store implements AutoCloseable {
         return sources;
     }
 
+    /** True where a run has put a new version in the place of another. */
+    public boolean hasVersions() {
+        boolean[] has = new boolean[1];
+        versions((before, now) -> has[0] = true);
+        return has[0];
+    }
+
+    /** Is given two sources: a version, and the one that took its place. */
+    @FunctionalInterface
+    public interface VersionReader {
+        void version(int before, int now);
+    }
+
+    /** The new versions that the run brought, with those before them. */
+    public void versions(VersionReader to) {
+        if (extent.kind() == Extent.Kind.BROUGHT) {
+            query(
+                    "select o.id, n.id from source n join source o on o.path = n.path and o.until_run = n.since_run"
+                            + " and o.since_run < n.since_run where n.state = 'READ' and n.since_run = " + extent.run()
+                            + " order by n.id",
+                    row -> to.version(row.getInt(1), row.getInt(2)));
+        }
+    }
+
+    /** Every record of one source, whether it holds or not, in the order of sheet and row. */
+    public void records(int source, Consumer<? super StoredRecord> to) {
+        records("s.id = " + source, to);
+    }
+
     /** Every record, in the order of source, sheet and row. */
     public void records(Consumer<? super StoredRecord> to) {
+        records(extent.sources("s"), to);
+    }
+
+    private void records(String condition, Consumer<? super StoredRecord> to) {
         Map<String, String> shapes = new HashMap<>();
         query("select id, columns from shape", row -> shapes.put(row.getString(1), row.getString(2)));
         query(
                 "select s.path, t.name, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells, r.person"
                         + " from record r join source s on s.id = r.source_id"
                         + " join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
+                        + " where " + condition
                         + " order by r.source_id, r.sheet, r.row_no, r.row_group",
                 row -> to.accept(new StoredRecord(
                         StoreCodec.record(
@@ -441,7 +508,8 @@ public final class Store implements AutoCloseable {
     /** Every finding, in the order of source, sheet, row, column and rule. */
     public void findings(Consumer<? super Finding> to) {
         query(
-                "select rule, row_no, column_no, severity, record_id, fingerprint, details from finding"
+                "select rule, row_no, column_no, severity, record_id, fingerprint, details from finding f where "
+                        + extent.findings("f")
                         + " order by source_id, sheet, row_no, column_no, rule, fingerprint, details",
                 row -> {
                     List<@Nullable String> details = StoreCodec.split(row.getString(7));
@@ -457,7 +525,7 @@ public final class Store implements AutoCloseable {
     /** Every changed value, in the order of source, sheet, row and column. */
     public void changes(Consumer<? super StoredChange> to) {
         query(
-                "select row_no, column_no, record_id, details from change"
+                "select row_no, column_no, record_id, details from change where " + extent.of("source_id")
                         + " order by source_id, sheet, row_no, column_no, record_id, details",
                 row -> to.accept(StoreCodec.change(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4))));
     }
@@ -468,7 +536,7 @@ public final class Store implements AutoCloseable {
                 "select s.path, t.name, k.row_no, k.reason, k.kind, k.cells from skipped k"
                         + " join source s on s.id = k.source_id"
                         + " join sheet t on t.source_id = k.source_id and t.sheet = k.sheet"
-                        + " order by k.source_id, k.sheet, k.row_no",
+                        + " where " + extent.sources("s") + " order by k.source_id, k.sheet, k.row_no",
                 row -> to.accept(new SkippedRow(
                         new SourceRef(row.getString(1), row.getString(2), row.getInt(3), -1),
                         row.getString(4),
@@ -480,10 +548,20 @@ public final class Store implements AutoCloseable {
     public Map<String, RuleTally> tallies() {
         Map<String, RuleTally> tallies = new HashMap<>();
         query(
-                "select rule, sum(checked), sum(found), sum(undecided) from tally group by rule",
+                "select rule, sum(checked), sum(found), sum(undecided) from tally t where " + extent.tallies("t")
+                        + " group by rule",
                 row -> tallies.put(
                         row.getString(1),
                         new RuleTally(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), null)));
+        if (extent.kind() != Extent.Kind.WHOLE) {
+            // What was found again was counted again; what is found no longer was counted, too.
+            Map<String, Long> found = new HashMap<>();
+            query(
+                    "select rule, count(*) from finding f where " + extent.findings("f") + " group by rule",
+                    row -> found.put(row.getString(1), row.getLong(2)));
+            tallies.replaceAll((rule, tally) -> new RuleTally(
+                    rule, tally.checked(), found.getOrDefault(rule, 0L), tally.undecided(), tally.notRun()));
+        }
         return tallies;
     }
 
@@ -494,14 +572,14 @@ public final class Store implements AutoCloseable {
             counts.put(severity, 0L);
         }
         query(
-                "select severity, count(*) from finding group by severity",
+                "select severity, count(*) from finding f where " + extent.findings("f") + " group by severity",
                 row -> counts.put(Severity.of(row.getString(1)), row.getLong(2)));
         return counts;
     }
 
     public long recordCount() {
         long[] count = new long[1];
-        query("select count(*) from record", row -> count[0] = row.getLong(1));
+        query("select count(*) from record where " + extent.of("source_id"), row -> count[0] = row.getLong(1));
         return count[0];
     }
 
@@ -509,24 +587,26 @@ public final class Store implements AutoCloseable {
     public RowCounts recount() {
         long[] counts = new long[3];
         query(
-                "select count(*) from (select distinct source_id, sheet, row_no from record) r",
+                "select count(*) from (select distinct source_id, sheet, row_no from record where "
+                        + extent.of("source_id") + ") r",
                 row -> counts[0] = row.getLong(1));
-        query("select count(*) from skipped where reason = 'row-not-data'", row -> counts[1] = row.getLong(1));
-        query("select count(*) from skipped where reason = 'row-rejected'", row -> counts[2] = row.getLong(1));
+        String skipped = "select count(*) from skipped where " + extent.of("source_id") + " and reason = ";
+        query(skipped + "'row-not-data'", row -> counts[1] = row.getLong(1));
+        query(skipped + "'row-rejected'", row -> counts[2] = row.getLong(1));
         return new RowCounts(0, counts[0], 0, counts[1], counts[2]);
     }
 
     // JDBC
 
-    private interface Work {
+    interface Work {
         void on(Connection connection) throws SQLException;
     }
 
-    private interface Row {
+    interface Row {
         void accept(ResultSet row) throws SQLException;
     }
 
-    private void update(Work work) {
+    void update(Work work) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             work.on(connection);
@@ -537,7 +617,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void query(String sql, Row each) {
+    void query(String sql, Row each) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(!streamsOnlyInTransaction);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

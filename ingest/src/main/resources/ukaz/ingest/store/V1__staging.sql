@@ -1,4 +1,5 @@
 -- One text for SQLite and PostgreSQL. Coded texts are written by StoreCodec.
+-- What a run brought holds from that run on until another one ends it; a check is run 0 of a store of its own.
 create table source (
     id integer primary key,
     path text not null,
@@ -6,7 +7,11 @@ create table source (
     sha256 text not null,
     bytes bigint not null,
     format text,
-    state text not null
+    state text not null,
+    -- 1 where earlier conferrals may be missing from it
+    part_of_register integer not null,
+    since_run integer not null,
+    until_run integer
 );
 create table sheet (
     source_id integer not null,
@@ -62,7 +67,11 @@ create table finding (
     severity text not null,
     record_id text not null,
     fingerprint text not null,
-    details text not null
+    details text not null,
+    -- what was looked at together to find it; null for a row by itself
+    scope text,
+    since_run integer not null,
+    until_run integer
 );
 create table change (
     source_id integer not null,
@@ -82,10 +91,12 @@ create table skipped (
     primary key (source_id, sheet, row_no)
 );
 create table tally (
+    run_id integer not null,
+    -- -1 for the run as a whole
     source_id integer not null,
     rule text not null,
     checked bigint not null,
     found bigint not null,
     undecided bigint not null,
-    primary key (source_id, rule)
+    primary key (run_id, source_id, rule)
 );

@@ -3,7 +3,11 @@ package ukaz.app.job;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -22,6 +26,7 @@ import ukaz.ingest.store.Store;
 final class CheckJob {
 
     static final String NAME = "check";
+    static final String IMPORT = "import";
 
     private static final int ROWS_PER_CHUNK = 1_000;
 
@@ -30,20 +35,31 @@ final class CheckJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Timings timings;
+    private final @Nullable Importing importing;
+    private final Set<StepExecution> reading = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+    private volatile int first;
 
     /** The files of the run by id, once they are known. */
-    private volatile List<SourceSummary> sources = List.of();
+    private volatile Map<Integer, SourceSummary> sources = Map.of();
 
-    CheckJob(CheckRequest request, Store store, JobEngine engine, Timings timings) {
+    CheckJob(CheckRequest request, Store store, JobEngine engine, Timings timings, @Nullable Importing importing) {
         this.request = request;
         this.store = store;
         this.repository = engine.repository();
         this.transactions = engine.transactions();
         this.timings = timings;
+        this.importing = importing;
+    }
+
+    /** Lets no further chunk begin. */
+    void stop() {
+        stopping = true;
+        reading.forEach(StepExecution::setTerminateOnly);
     }
 
     Job job() {
-        return new JobBuilder(NAME, repository)
+        return new JobBuilder(importing == null ? NAME : IMPORT, repository)
                 .start(discover())
                 .next(ingest())
                 .next(relate())
@@ -56,7 +72,7 @@ final class CheckJob {
     private Step discover() {
         return new StepBuilder("discover", repository)
                 .listener(timings)
-                .tasklet(new Discovery(request, store), transactions)
+                .tasklet(new Discovery(request, store, importing), transactions)
                 .build();
     }
 
@@ -72,11 +88,12 @@ final class CheckJob {
 
     private Step ingestFile(String name, SourceSummary source) {
         RowChecking checking = new RowChecking(request, source);
+        FileProgress progress = new FileProgress(request.progress(), source.id() - first);
         return new StepBuilder(name, repository)
                 .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
-                .reader(new RowReader(request, source))
+                .reader(new RowReader(request, source, progress))
                 .processor(checking)
-                .writer(new StagingWriter(store, source, checking, request.progress()))
+                .writer(new StagingWriter(store, source, checking, progress))
                 .transactionManager(transactions)
                 .build();
     }
@@ -85,7 +102,7 @@ final class CheckJob {
     private Step relate() {
         return new StepBuilder("relate", repository)
                 .listener(timings)
-                .tasklet(new Relating(request, store, timings), transactions)
+                .tasklet(new Relating(request, store, timings, importing), transactions)
                 .build();
     }
 
@@ -106,9 +123,11 @@ final class CheckJob {
     }
 
     private Map<String, ExecutionContext> files() {
-        sources = store.sources();
+        List<SourceSummary> all = store.sources();
+        first = all.isEmpty() ? 0 : all.get(0).id();
+        sources = all.stream().collect(Collectors.toMap(SourceSummary::id, source -> source));
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-        for (SourceSummary source : sources) {
+        for (SourceSummary source : all) {
             if (source.state() == SourceSummary.State.PENDING) {
                 partitions.put(Integer.toString(source.id()), new ExecutionContext());
             }
@@ -141,7 +160,16 @@ final class CheckJob {
         public void execute(StepExecution execution) throws JobInterruptedException {
             String name = execution.getStepName();
             int id = Integer.parseInt(name.substring(name.lastIndexOf(':') + 1));
-            maker.apply(name, sources.get(id)).execute(execution);
+            SourceSummary source = sources.get(id);
+            if (source == null) {
+                throw new IllegalStateException("the store has no source " + id);
+            }
+            reading.add(execution);
+            if (stopping) {
+                execution.setTerminateOnly();
+            }
+            maker.apply(name, source).execute(execution);
+            reading.remove(execution);
         }
     }
 }

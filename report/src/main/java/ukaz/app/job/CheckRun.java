@@ -11,17 +11,22 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import ukaz.ingest.store.Archive;
+import ukaz.ingest.store.ArchivedRun;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.RowCounts;
 import ukaz.model.Severity;
 
-/** One check from beginning to end, on a store of its own that is thrown away when it has ended well. */
+/**
+ * One check from beginning to end: on a store of its own that is thrown away when it has ended well, or into an archive.
+ */
 public final class CheckRun implements AutoCloseable {
 
     private final CheckRequest request;
@@ -30,6 +35,9 @@ public final class CheckRun implements AutoCloseable {
     private final JobEngine engine;
     private final JobParameters parameters;
     private final boolean resumes;
+    private final @Nullable Importing importing;
+    private final @Nullable ArchivedRun left;
+    private volatile @Nullable CheckJob job;
 
     private CheckRun(
             CheckRequest request,
@@ -37,13 +45,17 @@ public final class CheckRun implements AutoCloseable {
             Store store,
             JobEngine engine,
             JobParameters parameters,
-            boolean resumes) {
+            boolean resumes,
+            @Nullable Importing importing,
+            @Nullable ArchivedRun left) {
         this.request = request;
         this.folder = folder;
         this.store = store;
         this.engine = engine;
         this.parameters = parameters;
         this.resumes = resumes;
+        this.importing = importing;
+        this.left = left;
     }
 
     /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
@@ -54,13 +66,80 @@ public final class CheckRun implements AutoCloseable {
             Store left = Store.embedded(folder.storeFile());
             JobEngine engine = JobEngine.on(left);
             if (engine.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(left)) {
-                return new CheckRun(request, folder, left, engine, parameters, true);
+                return new CheckRun(request, folder, left, engine, parameters, true, null, null);
             }
             left.close();
             folder.clear();
         }
         Store store = Store.embedded(folder.storeFile());
-        return new CheckRun(request, folder, store, JobEngine.on(store), parameters, false);
+        return new CheckRun(request, folder, store, JobEngine.on(store), parameters, false, null, null);
+    }
+
+    /**
+     * Goes on with the interrupted run of the archive where it is one of the same request on the same files; else ends it,
+     * and begins a new one.
+     *
+     * @param archive stays open
+     */
+    public static CheckRun into(Archive archive, CheckRequest request, RunFolder folder) throws IOException {
+        folder.clear();
+        String digest = digest(request);
+        ArchivedRun left = archive.interrupted();
+        JobEngine engine = JobEngine.on(archive.brought(0));
+        if (left != null) {
+            JobParameters parameters = parameters(digest, left.id());
+            boolean same = left.request().equals(digest)
+                    && engine.isUnfinished(CheckJob.IMPORT, parameters)
+                    && (left.state() == ArchivedRun.State.RELATED || unchanged(archive.brought(left.id())));
+            if (same) {
+                return into(archive, left.id(), request, folder, engine, parameters, true, null);
+            }
+            archive.giveUp(left, request.clock().instant());
+        }
+        int run = archive.begin(
+                digest,
+                request.info().version(),
+                request.info().started(),
+                request.info().arguments());
+        return into(archive, run, request, folder, engine, parameters(digest, run), false, left);
+    }
+
+    private static CheckRun into(
+            Archive archive,
+            int run,
+            CheckRequest request,
+            RunFolder folder,
+            JobEngine engine,
+            JobParameters parameters,
+            boolean resumes,
+            @Nullable ArchivedRun left) {
+        return new CheckRun(
+                request, folder, archive.brought(run), engine, parameters, resumes, new Importing(archive, run), left);
+    }
+
+    private static JobParameters parameters(String digest, int run) {
+        return new JobParametersBuilder()
+                .addString("request", digest)
+                .addLong("run", (long) run)
+                .toJobParameters();
+    }
+
+    /** Its number in the archive; 0 where it goes into none. */
+    public int number() {
+        return importing == null ? 0 : importing.run();
+    }
+
+    /** The interrupted run that this one does not go on with; null where there is none. */
+    public @Nullable ArchivedRun left() {
+        return left;
+    }
+
+    /** Stops it where it can be gone on with; returns at once. */
+    public void stop() {
+        CheckJob running = job;
+        if (running != null) {
+            running.stop();
+        }
     }
 
     /** True where this goes on with a run that was interrupted. */
@@ -73,7 +152,9 @@ public final class CheckRun implements AutoCloseable {
         Timings timings = Timings.sinceStart(request.clock());
         JobExecution execution;
         try {
-            execution = engine.run(new CheckJob(request, store, engine, timings).job(), parameters);
+            CheckJob steps = new CheckJob(request, store, engine, timings, importing);
+            job = steps;
+            execution = engine.run(steps.job(), parameters);
         } catch (RuntimeException | IOException e) {
             throw e;
         } catch (Exception e) {
@@ -96,7 +177,11 @@ public final class CheckRun implements AutoCloseable {
                 Duration.between(request.info().started(), request.clock().instant()),
                 written.lines().map(Path::of).toList(),
                 timings.stages());
-        store.close();
+        if (importing == null) {
+            store.close();
+        } else {
+            importing.archive().done(importing.run(), request.clock().instant());
+        }
         folder.remove();
         return outcome;
     }
@@ -155,7 +240,9 @@ public final class CheckRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        store.close();
+        if (importing == null) {
+            store.close();
+        }
         folder.close();
     }
 }

@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import ukaz.ingest.store.ArchivedSource;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.Fault;
@@ -31,21 +34,24 @@ final class Discovery implements Tasklet {
 
     private final CheckRequest request;
     private final Store store;
+    private final @Nullable Importing importing;
 
-    Discovery(CheckRequest request, Store store) {
+    Discovery(CheckRequest request, Store store, @Nullable Importing importing) {
         this.request = request;
         this.store = store;
+        this.importing = importing;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         request.progress().stage(Progress.Stage.DISCOVER, request.files().size());
         List<SourceSummary> sources = new ArrayList<>();
+        int next = store.nextSource();
         Map<String, String> firstOf = new HashMap<>();
         RuleBook.Session session = request.book().session();
         Map<Integer, List<Finding>> findings = new HashMap<>();
         for (InputFile file : request.files()) {
-            int id = sources.size();
+            int id = next + sources.size();
             List<Finding> found = findings.computeIfAbsent(id, key -> new ArrayList<>());
             SourceSummary.State state = SourceSummary.State.PENDING;
             String sha256 = "";
@@ -56,10 +62,10 @@ final class Discovery implements Tasklet {
                 session.looked(UNREADABLE, 1);
                 session.looked(DUPLICATE, 1);
                 String first = firstOf.putIfAbsent(sha256, file.path());
-                if (first != null && bytes > 0) {
+                Map<String, Object> same = first == null ? inArchive(sha256) : Map.of("other", first);
+                if (!same.isEmpty() && bytes > 0) {
                     state = SourceSummary.State.DUPLICATE;
-                    session.report(
-                            Fault.of(DUPLICATE, SourceRef.file(file.path()), Map.of("other", first)), null, found::add);
+                    session.report(Fault.of(DUPLICATE, SourceRef.file(file.path()), same), null, found::add);
                 }
             } catch (IOException e) {
                 state = SourceSummary.State.FAILED;
@@ -75,8 +81,18 @@ final class Discovery implements Tasklet {
         }
         store.addSources(sources);
         findings.forEach(store::addFindings);
-        store.addTallies(0, session.drain());
+        store.addTallies(Store.WHOLE_RUN, session.drain());
         return RepeatStatus.FINISHED;
+    }
+
+    /** The source of the archive that has this content, as the message names it; empty where there is none. */
+    private Map<String, Object> inArchive(String sha256) {
+        ArchivedSource known = importing == null ? null : importing.archive().known(sha256, importing.run());
+        if (known == null) {
+            return Map.of();
+        }
+        LocalDate day = LocalDate.ofInstant(known.day(), request.clock().getZone());
+        return Map.of("other", known.path(), "run", "№ " + known.since() + ", " + day);
     }
 
     private static String reason(Path location) {

@@ -1,6 +1,7 @@
 package ukaz.app.job;
 
 import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -22,6 +23,9 @@ import ukaz.ingest.store.Store;
  */
 public final class JobEngine {
 
+    /** The script of the engine's tables, but for the name of the database at its end. */
+    public static final String TABLES = "/org/springframework/batch/core/schema-";
+
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
     private final TaskExecutorJobOperator operator;
@@ -39,7 +43,7 @@ public final class JobEngine {
         PlatformTransactionManager transactions = new JdbcTransactionManager(dataSource);
         try {
             if (!store.hasTable("BATCH_JOB_INSTANCE")) {
-                store.runScript("/org/springframework/batch/core/schema-" + store.database() + ".sql");
+                store.runScript(TABLES + store.database() + ".sql");
             }
             JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
             factory.setDataSource(dataSource);
@@ -58,6 +62,13 @@ public final class JobEngine {
         } catch (Exception e) {
             throw new IllegalStateException("the batch engine did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** True where the job was begun with these parameters and did not come to its end. */
+    boolean isUnfinished(String job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job, parameters);
+        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+        return last == null || last.getStatus() != BatchStatus.COMPLETED;
     }
 
     JobRepository repository() {

@@ -6,6 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import ukaz.ingest.store.CrossFindings;
+import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,8 +26,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import ukaz.ingest.source.Sheet;
 import ukaz.ingest.store.CrossRecords;
-import ukaz.ingest.store.SheetSummary;
-import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
@@ -41,27 +46,37 @@ final class Relating implements Tasklet {
     /** Nobody has as many rows, and no number as many holders: of more, so many are looked at. */
     private static final int MOST_ROWS = 1_000;
 
-    private static final int FINDINGS_AT_ONCE = 1_000;
+    private static final String PERSON = "person";
+    private static final String REGISTER = "register";
     private static final String SURETY = "duplicate-probable";
 
     private final CheckRequest request;
     private final Store store;
     private final Timings timings;
+    private final @Nullable Importing importing;
 
-    Relating(CheckRequest request, Store store, Timings timings) {
+    Relating(CheckRequest request, Store store, Timings timings, @Nullable Importing importing) {
         this.request = request;
         this.store = store;
         this.timings = timings;
+        this.importing = importing;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         try (SpareMemory memory = SpareMemory.in(request.output(), Register.PIECE);
                 ReferenceRegister reference = ReferenceRegister.open(request)) {
-            Run run = new Run(memory);
-            run.relate(reference);
-            run.flush();
-            store.addTallies(0, run.session.drain());
+            Known known = importing == null ? null : Known.of(importing, request);
+            Run run = new Run(memory, known);
+            if (!run.relate(reference) && known != null) {
+                run = new Run(memory, known.nothing());
+                run.relate(reference);
+            }
+            run.findings.complete();
+            store.addTallies(Store.WHOLE_RUN, run.session.drain());
+        }
+        if (importing != null) {
+            importing.archive().related(importing.run());
         }
         return RepeatStatus.FINISHED;
     }
@@ -69,51 +84,135 @@ final class Relating implements Tasklet {
     /** Where a file's sheet stands in the store. */
     private record Place(int source, int sheet) {}
 
-    /** One relating of all records. */
+    /** One relating: of all records, or of those that an import may have changed something for. */
     private final class Run {
 
         private final RuleBook.Session session = request.book().session();
         private final Register register;
-        private final CrossRecords records = new CrossRecords(store);
+        private final @Nullable Known known;
+        private final CrossRecords records;
         private final Map<String, Map<String, Place>> places = new HashMap<>();
-        private final Map<Place, List<Finding>> findings = new HashMap<>();
-        private int waiting;
+        private final CrossFindings findings = new CrossFindings(store);
+        /** Those that are judged anew, ascending; null for all. */
+        private int @Nullable [] chosen;
+        /** Those that this run has brought, and those it has ended. */
+        private final BitSet fresh = new BitSet();
 
-        Run(SpareMemory memory) {
+        private final BitSet gone = new BitSet();
+
+        Run(SpareMemory memory, @Nullable Known known) {
             register = new Register(memory::piece);
+            this.known = known;
+            records = new CrossRecords(importing == null ? store : importing.archive().held(importing.run()));
         }
 
-        void relate(@Nullable ReferenceRegister reference) {
-            boolean partial = false;
-            for (SourceSummary source : store.sources()) {
-                Map<String, Place> sheets = places.computeIfAbsent(source.path(), path -> new HashMap<>());
-                for (SheetSummary sheet : source.sheets()) {
-                    sheets.put(String.valueOf(sheet.name()), new Place(source.id(), sheet.index()));
-                    partial |= request.mapping()
-                            .isPartialRegister(source.path(), new Sheet(sheet.index(), sheet.name(), false, false));
-                }
-            }
-            timings.time("relate-read", () -> records.read((record, number) -> register.add(record)));
+        /** False where all have to be related though only some were meant to. */
+        boolean relate(@Nullable ReferenceRegister reference) {
+            boolean partial = partial();
+            timings.time("relate-read", this::read);
             int own = register.size();
-            Dossier.Setting setting = new Dossier.Setting(partial || register.hasNoFirst(), reference != null);
+            boolean hasNoFirst = partial || register.hasNoFirst(gone);
+            Dossier.Setting setting = new Dossier.Setting(hasNoFirst, reference != null);
+            double surety = request.book().parameter(SURETY, "surety");
+            if (known != null && !known.isAll()) {
+                if (hasNoFirst || known.hasNoFirst()) {
+                    // What cannot be decided then is counted over all.
+                    return false;
+                }
+                timings.time("relate-near", () -> choose(surety));
+                findings.expectRegister();
+            } else if (known != null) {
+                findings.expectAll();
+            }
             if (reference != null) {
-                reference.faults().forEach(fault -> session.report(fault, null, finding -> add(null, finding)));
+                reference.faults().forEach(fault -> session.report(fault, null, finding -> add(null, PERSON, finding)));
                 reference.records().read((record, number) -> register.add(record));
             }
+            int[] some = chosen;
             People people = timings.time(
-                    "relate-people", () -> register.people(request.book().parameter(SURETY, "surety")));
+                    "relate-people",
+                    () -> some == null ? register.people(surety) : register.people(surety, some));
+            if (known != null && some == null) {
+                known.note(register, own, hasNoFirst);
+            }
             session.undecided(SURETY, people.notCompared());
-            timings.time("relate-write", () -> records.people(number -> people.id(people.of(number))));
+            timings.time(
+                    "relate-write",
+                    () -> records.people(
+                            some == null ? IntStream.range(0, own) : Arrays.stream(some),
+                            number -> people.id(people.of(place(number)))));
             timings.time("relate-dossiers", () -> dossiers(people, own, setting, reference));
             timings.time("relate-shared", () -> {
                 shared(people, own);
                 series(own);
             });
+            return true;
+        }
+
+        /** Reads what is there: unpacked where an earlier run has packed it, which is much the faster. */
+        private void read() {
+            if (known == null) {
+                records.read((record, number) -> register.add(record));
+                return;
+            }
+            records.readPacked(!known.isAll(), register::add);
+            int earlier = register.size();
+            records.readFresh((record, number) -> register.add(record));
+            if (known.isToPack()) {
+                records.pack(earlier, register::packed);
+            }
+            fresh.set(earlier, register.size());
+            for (int number = 0; number < earlier; number++) {
+                if (known.isEnded(records.source(number))) {
+                    gone.set(number);
+                }
+            }
+        }
+
+        /** Chooses who may be another person now, because of what came and what went. */
+        private void choose(double surety) {
+            Known weighed = Objects.requireNonNull(known);
+            weighed.weigh(register);
+            BitSet changed = (BitSet) fresh.clone();
+            changed.or(gone);
+            BitSet near = register.vicinity(changed, surety);
+            BitSet companions = records.companions(near);
+            companions.andNot(near);
+            if (!companions.isEmpty()) {
+                companions.or(near);
+                near = register.vicinity(companions, surety);
+            }
+            findings.expect(PERSON, records, near.stream());
+            near.andNot(gone);
+            chosen = near.stream().toArray();
+        }
+
+        /** The number of a record among the chosen; negative where it is none of them. */
+        private int place(int number) {
+            return chosen == null ? number : Arrays.binarySearch(chosen, number);
+        }
+
+        /** Notes where everything stands, and tells whether earlier conferrals may be missing. */
+        private boolean partial() {
+            Set<Integer> parts = new LinkedHashSet<>();
+            records.sheets((source, index, at, part) -> {
+                places.computeIfAbsent(at.file(), path -> new HashMap<>())
+                        .put(String.valueOf(at.sheet()), new Place(source, index));
+                Sheet sheet = new Sheet(index, at.sheet(), false, false);
+                if (part || request.mapping().isPartialRegister(at.file(), sheet)) {
+                    parts.add(source);
+                }
+            });
+            parts.forEach(records::part);
+            return !parts.isEmpty();
         }
 
         private void dossiers(People people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
             List<int[]> waiting = new ArrayList<>();
-            people.records(person -> {
+            people.records(each -> {
+                int[] person = chosen == null
+                        ? each
+                        : Arrays.stream(each).map(place -> chosen[place]).toArray();
                 if (reference == null && person.length == 1 && !register.speaksOfMore(person[0])) {
                     session.unremarkable(1);
                 } else {
@@ -128,7 +227,7 @@ final class Relating implements Tasklet {
             int later = register.firstLater();
             if (later >= 0 && later < own) {
                 records.groups(
-                        List.of(new int[] {later}), (index, group) -> session.sayUndecided(group.get(0), this::add));
+                        List.of(new int[] {later}), (index, group, persons) -> session.sayUndecided(group.get(0), as(REGISTER)));
             }
         }
 
@@ -142,7 +241,7 @@ final class Relating implements Tasklet {
                                 .map(number -> number - own)
                                 .toArray())
                         .toList();
-                reference.records().groups(theirs, (index, group) -> known.add(group));
+                reference.records().groups(theirs, (index, group, persons) -> known.add(group));
             }
             List<int[]> ours = people.stream()
                     .map(person ->
@@ -151,9 +250,9 @@ final class Relating implements Tasklet {
                     .toList();
             records.groups(
                     ours,
-                    (index, group) -> session.check(
+                    (index, group, persons) -> session.check(
                             Dossier.of(group, known.isEmpty() ? List.of() : known.get(index), register::match, setting),
-                            this::add));
+                            as(PERSON)));
         }
 
         /** Of more rows than anybody has the first are looked at, and the rest counted. */
@@ -166,28 +265,49 @@ final class Relating implements Tasklet {
         }
 
         private void shared(People people, int own) {
-            shared(SharedRule.What.MEDAL, register::sharedMedals, people, own);
-            shared(SharedRule.What.ORDER_OF_LENIN, register::sharedOrders, people, own);
-            shared(SharedRule.What.DECREE, register::sharedDecrees, people, own);
+            if (chosen == null) {
+                shared(SharedRule.What.MEDAL, register::sharedMedals, people, own);
+                shared(SharedRule.What.ORDER_OF_LENIN, register::sharedOrders, people, own);
+                shared(SharedRule.What.DECREE, register::sharedDecrees, people, own);
+                return;
+            }
+            BitSet changed = (BitSet) fresh.clone();
+            changed.or(gone);
+            BitSet near = (BitSet) changed.clone();
+            Arrays.stream(chosen).forEach(near::set);
+            shared(SharedRule.What.MEDAL, group -> register.sharedMedals(near, group), people, own);
+            shared(SharedRule.What.ORDER_OF_LENIN, group -> register.sharedOrders(near, group), people, own);
+            shared(SharedRule.What.DECREE, group -> register.sharedDecrees(changed, group), people, own);
         }
 
         /** Groups that one person alone has need not be looked at, nor decrees of one day. */
         private void shared(SharedRule.What what, Consumer<Consumer<int[]>> groups, People people, int own) {
-            IntUnaryOperator differs = what == SharedRule.What.DECREE ? register::decreeDay : people::of;
+            IntUnaryOperator differs = what == SharedRule.What.DECREE
+                    ? register::decreeDay
+                    : number -> place(number) < 0 ? ~number : people.of(place(number));
             List<int[]> waiting = new ArrayList<>();
             groups.accept(all -> {
-                int[] group = Arrays.stream(all).filter(number -> number < own).toArray();
+                int[] group = Arrays.stream(all)
+                        .filter(number -> number < own && !gone.get(number))
+                        .toArray();
+                if (chosen != null && Arrays.stream(all).map(differs).distinct().count() > 1) {
+                    findings.expect(scope(what), records, Arrays.stream(all));
+                }
                 if (Arrays.stream(group).map(differs).distinct().count() > 1) {
                     waiting.add(group.length <= MOST_ROWS ? group : mostDifferent(group, differs));
                     if (waiting.size() == GROUPS_AT_ONCE) {
-                        look(what, waiting, people);
+                        look(what, waiting);
                         waiting.clear();
                     }
                 } else if (group.length > 1) {
                     session.unremarkable(what);
                 }
             });
-            look(what, waiting, people);
+            look(what, waiting);
+        }
+
+        private static String scope(SharedRule.What what) {
+            return what.name().toLowerCase(Locale.ROOT);
         }
 
         private static int[] mostDifferent(int[] group, IntUnaryOperator differs) {
@@ -202,19 +322,21 @@ final class Relating implements Tasklet {
                     .toArray();
         }
 
-        private void look(SharedRule.What what, List<int[]> groups, People people) {
-            records.groups(groups, (index, group) -> {
+        private void look(SharedRule.What what, List<int[]> groups) {
+            records.groups(groups, (index, group, persons) -> {
                 List<SharedRule.Holding> holdings = new ArrayList<>(group.size());
                 for (int i = 0; i < group.size(); i++) {
-                    holdings.add(new SharedRule.Holding(group.get(i), people.id(people.of(groups.get(index)[i]))));
+                    holdings.add(new SharedRule.Holding(group.get(i), persons.get(i)));
                 }
-                session.check(what, holdings, this::add);
+                session.check(what, holdings, as(scope(what)));
             });
         }
 
         private void series(int own) {
             register.series(all -> {
-                int[] series = Arrays.stream(all).filter(number -> number < own).toArray();
+                int[] series = Arrays.stream(all)
+                        .filter(number -> number < own && !gone.get(number))
+                        .toArray();
                 int[] days = Arrays.stream(series).map(register::decreeDay).toArray();
                 List<SeriesRule.Outlier> outliers = session.outliers(days);
                 for (int from = 0; from < outliers.size(); from += GROUPS_AT_ONCE) {
@@ -224,29 +346,27 @@ final class Relating implements Tasklet {
                             some.stream()
                                     .map(outlier -> new int[] {series[outlier.index()]})
                                     .toList(),
-                            (index, group) -> session.outlier(
-                                    group.get(0), some.get(index).expectedDay(), this::add));
+                            (index, group, persons) -> session.outlier(
+                                    group.get(0), some.get(index).expectedDay(), as(REGISTER)));
                 }
             });
         }
 
         /** What is found in the reference register has no place in the store: it stands before the first file. */
-        private void add(@Nullable AwardRecord record, Finding finding) {
-            Place place = record == null
-                    ? null
-                    : places.getOrDefault(record.at().file(), Map.of())
-                            .get(String.valueOf(record.at().sheet()));
-            findings.computeIfAbsent(place == null ? new Place(0, -1) : place, key -> new ArrayList<>())
-                    .add(finding);
-            if (++waiting >= FINDINGS_AT_ONCE) {
-                flush();
-            }
+        private BiConsumer<AwardRecord, Finding> as(String scope) {
+            return (record, finding) -> add(
+                    places.getOrDefault(record.at().file(), Map.of())
+                            .get(String.valueOf(record.at().sheet())),
+                    scope,
+                    finding);
         }
 
-        void flush() {
-            findings.forEach((place, found) -> store.addFindings(place.source(), place.sheet(), found));
-            findings.clear();
-            waiting = 0;
+        private void add(@Nullable Place place, String scope, Finding finding) {
+            findings.add(
+                    place == null ? Store.WHOLE_RUN : place.source(),
+                    place == null ? -1 : place.sheet(),
+                    scope,
+                    finding);
         }
     }
 }

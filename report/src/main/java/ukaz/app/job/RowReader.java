@@ -32,6 +32,7 @@ final class RowReader implements ItemStreamReader<RowEvent> {
 
     private final CheckRequest request;
     private final SourceSummary source;
+    private final FileProgress progress;
 
     private @Nullable Workbook workbook;
     private @Nullable TableReader tables;
@@ -40,9 +41,10 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     private int row;
     private boolean ended;
 
-    RowReader(CheckRequest request, SourceSummary source) {
+    RowReader(CheckRequest request, SourceSummary source, FileProgress progress) {
         this.request = request;
         this.source = source;
+        this.progress = progress;
     }
 
     @Override
@@ -120,7 +122,7 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     @Override
     public void update(ExecutionContext context) {
         if (workbook != null) {
-            request.progress().file(source.id(), workbook.share());
+            progress.share(workbook.share());
         }
         context.putInt(SHEET, sheet);
         context.putInt(ROW, row);

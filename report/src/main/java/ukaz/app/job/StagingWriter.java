@@ -14,9 +14,9 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
     private final Store store;
     private final SourceSummary source;
     private final RowChecking checking;
-    private final Progress progress;
+    private final FileProgress progress;
 
-    StagingWriter(Store store, SourceSummary source, RowChecking checking, Progress progress) {
+    StagingWriter(Store store, SourceSummary source, RowChecking checking, FileProgress progress) {
         this.store = store;
         this.source = source;
         this.checking = checking;
@@ -35,7 +35,7 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
             RowEvent.End end = checked.end();
             if (end != null) {
                 store.sourceRead(source.id(), end.format(), end.state());
-                progress.file(source.id(), 1);
+                progress.share(1);
             }
         }
         store.add(source.id(), rows);

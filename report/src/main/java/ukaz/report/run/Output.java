@@ -8,6 +8,7 @@ import ukaz.ingest.store.StoredChange;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.SkippedRow;
 import ukaz.report.review.Gone;
+import ukaz.report.revision.Revision;
 
 /**
  * One kind of report: told everything in the order of the stages, each once, and left to take what it needs.
@@ -21,6 +22,7 @@ public interface Output extends Closeable {
         RECORDS,
         FINDINGS,
         GONE,
+        REVISIONS,
         CHANGES,
         SKIPPED
     }
@@ -32,6 +34,8 @@ public interface Output extends Closeable {
     default void finding(Told finding) throws IOException {}
 
     default void gone(Gone gone) throws IOException {}
+
+    default void revision(Revision revision) throws IOException {}
 
     default void change(StoredChange change) throws IOException {}
 

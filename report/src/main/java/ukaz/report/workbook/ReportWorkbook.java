@@ -18,6 +18,7 @@ import ukaz.report.out.PartFile;
 import ukaz.report.review.EarlierReport;
 import ukaz.report.review.Gone;
 import ukaz.report.review.Review;
+import ukaz.report.revision.Revision;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
@@ -42,12 +43,13 @@ public final class ReportWorkbook implements Output {
 
     private static final int DISCREPANCIES = 1;
     private static final int GONE = 2;
-    private static final int PERSONS = 3;
-    private static final int RECORDS = 4;
-    private static final int CHANGES = 5;
-    private static final int SKIPPED = 6;
-    private static final int SOURCES = 7;
-    private static final int RULES = 8;
+    private static final int REVISIONS = 3;
+    private static final int PERSONS = 4;
+    private static final int RECORDS = 5;
+    private static final int CHANGES = 6;
+    private static final int SKIPPED = 7;
+    private static final int SOURCES = 8;
+    private static final int RULES = 9;
 
     private final PartFile part;
     private final XlsxFile file;
@@ -64,6 +66,7 @@ public final class ReportWorkbook implements Output {
     private @Nullable RecordSheet records;
     private @Nullable DiscrepancySheet discrepancies;
     private @Nullable GoneSheet gone;
+    private @Nullable RevisionSheet revisions;
     private @Nullable ChangeSheet changes;
     private @Nullable SkippedSheet skipped;
 
@@ -105,6 +108,7 @@ public final class ReportWorkbook implements Output {
             case FINDINGS ->
                 discrepancies = new DiscrepancySheet(file, DISCREPANCIES, wording, right, links, limits.ofRule());
             case GONE -> gone = compares ? new GoneSheet(file, GONE, wording) : null;
+            case REVISIONS -> revisions = new RevisionSheet(file, REVISIONS, wording);
             case CHANGES -> changes = new ChangeSheet(file, CHANGES, wording, links, limits.ofKind());
             case SKIPPED -> skipped = new SkippedSheet(file, SKIPPED, wording, links);
         }
@@ -131,6 +135,13 @@ public final class ReportWorkbook implements Output {
     public void gone(Gone finding) throws IOException {
         if (gone != null) {
             gone.add(finding);
+        }
+    }
+
+    @Override
+    public void revision(Revision revision) throws IOException {
+        if (revisions != null) {
+            revisions.add(revision);
         }
     }
 
@@ -167,6 +178,12 @@ public final class ReportWorkbook implements Output {
                 if (gone != null) {
                     gone.close();
                     noteParts("sheet-gone", gone.parts());
+                }
+            }
+            case REVISIONS -> {
+                if (revisions != null) {
+                    revisions.close();
+                    noteParts("sheet-revisions", revisions.parts());
                 }
             }
             case CHANGES -> {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private static final int CROWD = 64;
-    private static final int NEIGHBOURS = 24;
+    static final int CROWD = 64;
+    static final int NEIGHBOURS = 24;
+    /** With a former surname too. */
+    static final int MOST_KEYS = 16;
 
     private interface Key {
         /** 0 where the record has no such key. */
@@ -85,6 +87,24 @@ final class Candidates {
         return crowded;
     }
 
+    /** Puts the keys of a record into the array, and answers how many there are. */
+    static int keys(Features record, long[] into) {
+        int count = 0;
+        for (Key key : KEYS) {
+            long own = key.of(record, record.surname);
+            if (own != 0) {
+                into[count++] = own;
+            }
+            if (record.former != null) {
+                long former = key.of(record, record.former);
+                if (former != 0 && former != own) {
+                    into[count++] = former;
+                }
+            }
+        }
+        return count;
+    }
+
     private static long key(int kind, long a, long b) {
         long key = Features.mix(Features.mix(kind, a), b);
         return key == 0 ? 1 : key;
@@ -153,11 +173,11 @@ final class Candidates {
         }
     }
 
-    private interface Order {
+    interface Order {
         int compare(Features a, Features b);
     }
 
-    private static int byName(Features a, Features b) {
+    static int byName(Features a, Features b) {
         int order = Long.compare(Features.key(a.surname), Features.key(b.surname));
         if (order == 0) {
             order = Long.compare(Features.key(a.given), Features.key(b.given));
@@ -171,7 +191,7 @@ final class Candidates {
         return order == 0 ? Integer.compare(a.decreeFirst, b.decreeFirst) : order;
     }
 
-    private static int byBirth(Features a, Features b) {
+    static int byBirth(Features a, Features b) {
         int order = Integer.compare(a.birthFirst, b.birthFirst);
         if (order == 0) {
             order = Long.compare(Features.key(a.patronymic), Features.key(b.patronymic));

@@ -1,7 +1,12 @@
 package ukaz.rules.identity;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Field;
 
@@ -47,8 +52,52 @@ final class Frequencies {
         }
         Frequencies frequencies = new Frequencies(
                 people, days(rows, Field.BIRTH_DATE), days(rows, Field.DEATH_DATE), days(rows, Field.DECREE_DATE));
-        parts.all().forEach(part -> part.rarity = -Comparison.bits(frequencies.share(part.bearers, part.expected)));
+        frequencies.note(parts);
         return frequencies;
+    }
+
+    /** What {@link #read} reads. */
+    void write(NameParts parts, DataOutputStream out) throws IOException {
+        out.writeDouble(people);
+        for (int[] days : List.of(births, deaths, decrees)) {
+            for (int count : days) {
+                out.writeInt(count);
+            }
+        }
+        for (boolean surname : new boolean[] {true, false}) {
+            Map<String, NamePart> byKey = parts.byKey(surname);
+            out.writeInt(byKey.size());
+            for (NamePart part : byKey.values()) {
+                out.writeUTF(part.key);
+                out.writeLong(part.sound);
+                out.writeDouble(part.expected);
+                out.writeInt(part.bearers);
+            }
+        }
+    }
+
+    /** What was counted before; parts of names that were unknown then are as rare as expected. */
+    static Frequencies read(DataInputStream in, NameParts parts) throws IOException {
+        double people = in.readDouble();
+        int[][] counts = new int[3][DAYS];
+        for (int[] days : counts) {
+            for (int day = 0; day < DAYS; day++) {
+                days[day] = in.readInt();
+            }
+        }
+        for (boolean surname : new boolean[] {true, false}) {
+            for (int i = in.readInt(); i > 0; i--) {
+                NamePart part = parts.known(surname, in.readUTF(), in.readLong(), in.readDouble());
+                part.bearers = in.readInt();
+            }
+        }
+        Frequencies frequencies = new Frequencies(people, counts[0], counts[1], counts[2]);
+        frequencies.note(parts);
+        return frequencies;
+    }
+
+    private void note(NameParts parts) {
+        parts.all().forEach(part -> part.rarity = -Comparison.bits(share(part.bearers, part.expected)));
     }
 
     private static void bear(@Nullable NamePart part) {

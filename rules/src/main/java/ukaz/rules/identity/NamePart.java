@@ -20,11 +20,11 @@ final class NamePart {
     /** How much it says that two have it, in bits; known once the bearers are. */
     double rarity;
 
-    NamePart(int number, String key, String sound, double expected) {
+    NamePart(int number, String key, long sound, double expected) {
         this.number = number;
         this.key = key;
         this.hash = Features.key(key);
-        this.sound = Features.key(sound);
+        this.sound = sound;
         this.expected = expected;
         int has = 0;
         for (int i = 0; i < key.length(); i++) {

@@ -90,9 +90,23 @@ final class NameParts {
         double expected = surname
                 ? COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME
                 : COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN;
+        return add(key, Features.key(sound), expected);
+    }
+
+    private NamePart add(String key, long sound, double expected) {
         NamePart part = new NamePart(all.size() + 1, key, sound, expected);
         all.add(part);
         return part;
+    }
+
+    /** A part that was kept elsewhere. */
+    NamePart known(boolean surname, String key, long sound, double expected) {
+        return (surname ? surnames : names).computeIfAbsent(key, each -> add(each, sound, expected));
+    }
+
+    /** The parts of surnames, or those of given names and patronymics, by their keys. */
+    Map<String, NamePart> byKey(boolean surname) {
+        return surname ? surnames : names;
     }
 
     private static boolean isInitial(String spelling) {

@@ -1,10 +1,19 @@
 package ukaz.rules.identity;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -85,6 +94,65 @@ public final class Register {
         return new Resolution(rows, comparison(), surety).people();
     }
 
+    /** The same among some of the records, which are called by their place among these. */
+    public People people(double surety, int[] chosen) {
+        return new Resolution(rows.only(chosen), comparison(), surety).people();
+    }
+
+    /** The records that may be one person with some of these, directly or through others, and these. */
+    public BitSet vicinity(BitSet of, double surety) {
+        return new Vicinity(rows, comparison(), surety).of(of);
+    }
+
+    /** The records from the first to before the last, for {@link #add(byte[])} to take again. */
+    public byte[] packed(int from, int to) {
+        return Packed.pack(rows, from, to);
+    }
+
+    /** Adds records that were packed. */
+    public void add(byte[] packed) {
+        int from = rows.size();
+        Packed.unpack(packed, parts, rows);
+        for (int row = from; row < rows.size() && !hasFirst; row++) {
+            hasFirst = rows.read(row, scratch).ordinal <= 1;
+        }
+    }
+
+    /** How common names and days are among the records, for {@link #weigh} to take again. */
+    public byte[] weights() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeInt(rows.size());
+            Frequencies.count(rows, parts).write(parts, out);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Weighs by what was counted before, among other records; answers how many they were. */
+    public int weigh(byte[] weights) {
+        try {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights));
+            int records = in.readInt();
+            comparison = new Comparison(Frequencies.read(in, parts), records);
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True where no record but those left out is a first award. */
+    public boolean hasNoFirst(BitSet without) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (!without.get(row) && rows.read(row, scratch).ordinal <= 1) {
+                return false;
+            }
+        }
+        return rows.size() > without.cardinality();
+    }
+
     /** How surely two records tell of one person; both may be read anew. */
     public Match match(AwardRecord a, AwardRecord b) {
         List<Evidence> evidence = new ArrayList<>();
@@ -103,7 +171,37 @@ public final class Register {
 
     /** Gives the groups of two and more records with the same medal of one series. */
     public void sharedMedals(Consumer<int[]> group) {
-        groups(each -> each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1, group);
+        groups(Register::medal, group);
+    }
+
+    private static long medal(Features each) {
+        return each.medalSeries() == 0 ? 0 : Features.mix(each.medalSeries(), each.medal) | 1;
+    }
+
+    /** The same, where one of some records is among them. */
+    public void sharedMedals(BitSet among, Consumer<int[]> group) {
+        groups(only(Register::medal, among), group);
+    }
+
+    /** The same, where one of some records is among them. */
+    public void sharedOrders(BitSet among, Consumer<int[]> group) {
+        groups(only(each -> each.order, among), group);
+    }
+
+    /** The same, where one of some records is among them. */
+    public void sharedDecrees(BitSet among, Consumer<int[]> group) {
+        groups(only(each -> each.decree, among), group);
+    }
+
+    private ToLongFunction<Features> only(ToLongFunction<Features> key, BitSet among) {
+        Set<Long> keys = new HashSet<>();
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            keys.add(key.applyAsLong(rows.read(row, scratch)));
+        }
+        return each -> {
+            long own = key.applyAsLong(each);
+            return keys.contains(own) ? own : 0;
+        };
     }
 
     /** Gives the groups of two and more records with the same Order of Lenin. */

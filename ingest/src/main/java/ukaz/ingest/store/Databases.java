@@ -1,0 +1,36 @@
+package ukaz.ingest.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+
+/** The connections to the databases a store can lie in. */
+final class Databases {
+
+    private static final int MOST_CONNECTIONS = 8;
+
+    private Databases() {}
+
+    static HikariDataSource sqlite(Path file) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath()
+                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000&transaction_mode=IMMEDIATE"
+                + "&cache_size=-32000&temp_store=FILE");
+        return pool(config);
+    }
+
+    static HikariDataSource postgres(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
+        config.setUsername(user);
+        config.setPassword(password);
+        return pool(config);
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setPoolName("store");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,45 @@
+package ukaz.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command line names an archive, and how a test looks into it.
+ *
+ * @param credentials the file with user and password; null for none
+ */
+record ArchiveAddress(
+        String name,
+        String url,
+        String user,
+        String password,
+        @Nullable Path credentials) {
+
+    static ArchiveAddress inFolder(Path folder) {
+        return new ArchiveAddress(
+                folder.toString(), "jdbc:sqlite:" + folder.resolve("archive.db") + "?busy_timeout=5000", "", "", null);
+    }
+
+    static ArchiveAddress onServer(String url, String user, String password, Path credentials) throws IOException {
+        Files.writeString(credentials, "user=" + user + "\npassword=" + password + "\n");
+        return new ArchiveAddress(url, url, user, password, credentials);
+    }
+
+    /** The arguments with those that name the archive. */
+    Object[] arguments(Object... arguments) {
+        Stream<Object> address = credentials == null
+                ? Stream.of("--archive", name)
+                : Stream.of("--archive", name, "--archive-credentials", credentials);
+        return Stream.concat(Stream.of(arguments), address).toArray();
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+}

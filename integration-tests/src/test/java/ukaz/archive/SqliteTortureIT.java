@@ -1,0 +1,12 @@
+package ukaz.archive;
+
+import java.nio.file.Path;
+
+/** Imports are killed that write to a file. */
+class SqliteTortureIT extends Torture {
+
+    @Override
+    ArchiveAddress address(Path folder) {
+        return ArchiveAddress.inFolder(folder.resolve("archive"));
+    }
+}

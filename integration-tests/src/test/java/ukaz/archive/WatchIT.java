@@ -1,0 +1,173 @@
+package ukaz.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import ukaz.ingest.store.ArchiveLock;
+import ukaz.ingest.store.ArchivePlace;
+import ukaz.job.ChildProcess;
+import ukaz.run.Outputs;
+import ukaz.run.Ukaz;
+
+/** An inbox is emptied into the archive, and nothing that lies in it is lost. */
+class WatchIT {
+
+    private static final String LIST =
+            "ФИО;Дата рождения;Награда;Дата указа\nИванов Иван Ильич;12.03.1905;ГСТ;29.10.1949\n";
+    private static final String STAMP = "2026-01-15_150000";
+
+    @TempDir
+    private Path work;
+
+    private Path inbox;
+    private Path out;
+
+    @BeforeEach
+    void make_the_inbox() throws IOException {
+        inbox = Files.createDirectory(work.resolve("inbox"));
+        out = work.resolve("reports");
+    }
+
+    @Test
+    void what_lies_in_the_inbox_is_imported_and_put_away() throws IOException {
+        Files.writeString(inbox.resolve("list.csv"), LIST);
+        Files.writeString(inbox.resolve("damaged.xlsx"), "PK no workbook");
+        Files.writeString(inbox.resolve("readme.pdf"), "not for us");
+
+        Ukaz ukaz = look();
+
+        assertThat(ukaz.exitCode()).as(ukaz.err()).isEqualTo(3);
+        assertThat(inbox.resolve("done").resolve(STAMP).resolve("list.csv")).hasContent(LIST);
+        assertThat(inbox.resolve("failed").resolve(STAMP).resolve("damaged.xlsx"))
+                .exists();
+        assertThat(Files.readString(inbox.resolve("failed").resolve(STAMP).resolve("damaged.xlsx.reason.txt")))
+                .startsWith("source-");
+        assertThat(names(inbox)).containsExactly("done", "failed", "readme.pdf");
+        assertThat(new Outputs(out.resolve(STAMP)).records()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_still_being_copied_is_left_alone() throws Exception {
+        Path growing = Files.writeString(inbox.resolve("growing.csv"), LIST);
+        AtomicBoolean copying = new AtomicBoolean(true);
+        Thread copier = new Thread(() -> {
+            try (OutputStream file = Files.newOutputStream(growing, StandardOpenOption.APPEND)) {
+                while (copying.get()) {
+                    file.write('\n');
+                    file.flush();
+                    Thread.sleep(20);
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        copier.start();
+
+        Ukaz during = look();
+        copying.set(false);
+        copier.join();
+        assertThat(during.err()).contains("Files still being written: 1");
+        assertThat(growing).exists();
+        Ukaz after = look();
+
+        assertThat(after.exitCode()).as(after.err()).isZero();
+        assertThat(growing).doesNotExist();
+    }
+
+    @Test
+    void one_watcher_is_enough_for_an_archive() {
+        ArchivePlace place = ArchivePlace.InFile.of(work.resolve("archive"));
+        try (ArchiveLock lock = ArchiveLock.toWatch(place)) {
+            assertThat(lock).isNotNull();
+
+            Ukaz second = look();
+
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err()).contains("another process watches an inbox for the archive");
+        }
+    }
+
+    @Test
+    void a_cron_expression_that_is_none_is_explained() {
+        Ukaz ukaz = Ukaz.run("watch", "--inbox", inbox, "--cron", "at night", "--lang", "en");
+
+        assertThat(ukaz.exitCode()).isEqualTo(2);
+        assertThat(ukaz.err()).contains("six fields");
+    }
+
+    @Test
+    @Timeout(120)
+    void a_watcher_takes_files_as_they_arrive_and_ends_when_told() throws Exception {
+        Path log = work.resolve("log");
+        Process watcher = ChildProcess.start(
+                "256m",
+                log,
+                "watch",
+                "--inbox",
+                inbox,
+                "--archive",
+                work.resolve("archive"),
+                "--out",
+                out,
+                "--settle",
+                1,
+                "--poll",
+                1,
+                "--format",
+                "jsonl",
+                "--lang",
+                "en");
+        Path arriving = inbox.resolve("list.csv");
+        Files.writeString(arriving, LIST);
+        while (Files.exists(arriving)) {
+            assertThat(watcher.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(50);
+        }
+
+        watcher.destroy();
+
+        assertThat(watcher.waitFor()).as(Files.readString(log)).isEqualTo(143);
+        try (Stream<Path> done = Files.walk(inbox.resolve("done"))) {
+            assertThat(done.map(path -> path.getFileName().toString())).contains("list.csv");
+        }
+    }
+
+    private Ukaz look() {
+        return Ukaz.run(
+                "watch",
+                "--inbox",
+                inbox,
+                "--archive",
+                work.resolve("archive"),
+                "--out",
+                out,
+                "--once",
+                "--settle",
+                1,
+                "--zone",
+                "Europe/Moscow",
+                "--format",
+                "jsonl",
+                "--fail-on",
+                "never",
+                "--lang",
+                "en");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package ukaz.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import ukaz.app.job.JobEngine;
+import ukaz.ingest.store.Archive;
+import ukaz.ingest.store.ArchiveLock;
+import ukaz.ingest.store.ArchivePlace;
+import ukaz.ingest.store.NewerArchiveException;
+
+/** Which archive a command works on. */
+final class ArchiveOption {
+
+    private static final String SERVER = "jdbc:postgresql:";
+
+    private final Messages messages;
+
+    @Option(names = "--archive", paramLabel = "DIR|URL", scope = ScopeType.INHERIT)
+    private String archive = "ukaz-archive";
+
+    @Option(names = "--archive-credentials", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    private @Nullable String credentials;
+
+    ArchiveOption(Session session) {
+        this.messages = session.messages();
+    }
+
+    /** Opens the archive to import into it, making it where there is none. */
+    Archive toWrite() {
+        ArchivePlace place = place();
+        try {
+            Archive opened = Archive.toWrite(place, JobEngine.TABLES);
+            if (opened == null) {
+                throw new FailedRunException(messages.text("error.archiveIsBusy", place.name()), null);
+            }
+            return opened;
+        } catch (NewerArchiveException e) {
+            throw newer(place, e);
+        } catch (FailedRunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new FailedRunException(messages.text("error.archive", place.name(), Reasons.of(e, messages)), e);
+        }
+    }
+
+    /** Takes the place of the one who watches for the archive. */
+    ArchiveLock toWatch() {
+        ArchivePlace place = place();
+        try {
+            ArchiveLock lock = ArchiveLock.toWatch(place);
+            if (lock == null) {
+                throw new FailedRunException(messages.text("error.archiveIsWatched", place.name()), null);
+            }
+            return lock;
+        } catch (FailedRunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new FailedRunException(messages.text("error.archive", place.name(), Reasons.of(e, messages)), e);
+        }
+    }
+
+    /** Opens an archive that is there. */
+    Archive toRead() {
+        ArchivePlace place = place();
+        if (!place.exists()) {
+            throw new UsageException(messages.text("error.noArchive", place.name()));
+        }
+        try {
+            return Archive.toRead(place, JobEngine.TABLES);
+        } catch (NewerArchiveException e) {
+            throw newer(place, e);
+        } catch (RuntimeException e) {
+            throw new FailedRunException(messages.text("error.archive", place.name(), Reasons.of(e, messages)), e);
+        }
+    }
+
+    private FailedRunException newer(ArchivePlace place, NewerArchiveException e) {
+        return new FailedRunException(messages.text("error.newerArchive", place.name(), e.found(), e.known()), e);
+    }
+
+    ArchivePlace place() {
+        if (!archive.startsWith("jdbc:")) {
+            return ArchivePlace.InFile.of(Path.of(archive));
+        }
+        if (!archive.startsWith(SERVER)) {
+            throw new UsageException(messages.text("error.value", "--archive", archive, "DIR, jdbc:postgresql://…"));
+        }
+        if (archive.matches("(?i).*[?&](password|user)=.*") || archive.matches("(?i)jdbc:postgresql://[^/]*@.*")) {
+            throw new UsageException(messages.text("error.secretInUrl"));
+        }
+        if (credentials != null) {
+            Properties properties = properties(credentials);
+            return server(properties.getProperty("user"), properties.getProperty("password"));
+        }
+        return server(System.getenv("UKAZ_DB_USER"), System.getenv("UKAZ_DB_PASSWORD"));
+    }
+
+    private ArchivePlace server(@Nullable String user, @Nullable String password) {
+        if (user == null || user.isBlank()) {
+            throw new UsageException(messages.text("error.noCredentials", archive));
+        }
+        return new ArchivePlace.OnServer(archive, user, password == null ? "" : password);
+    }
+
+    private Properties properties(String file) {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(Path.of(file))) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException(messages.text("error.unreadable", file, Reasons.of(e, messages)));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,46 @@
+package ukaz.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import ukaz.app.job.Progress;
+import ukaz.ingest.store.Archive;
+
+/** Does what a check does, into an archive that lasts. */
+@Command(name = "import", sortOptions = false)
+final class ImportCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR")
+    private List<String> inputs = new ArrayList<>();
+
+    @Mixin
+    private final ArchiveOption place;
+
+    @Mixin
+    private final RunOptions options;
+
+    ImportCommand(Session session) {
+        this.session = session;
+        this.place = new ArchiveOption(session);
+        this.options = new RunOptions(session);
+    }
+
+    @Override
+    public Integer call() {
+        RunOptions.Wanted wanted = options.read();
+        Path output = options.output();
+        Progress progress = options.progress();
+        var files = new Inputs(session.messages(), output).find(inputs);
+        try (Archive archive = place.toWrite()) {
+            return new Importing(session, archive, options)
+                    .run(wanted, wanted.request(files, inputs, output, progress))
+                    .exitCode();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ukaz.app;
+
+import java.io.IOException;
+import java.util.Map;
+import ukaz.app.job.CheckRequest;
+import ukaz.app.job.CheckRun;
+import ukaz.app.job.Outcome;
+import ukaz.app.job.RunFolder;
+import ukaz.ingest.store.Archive;
+import ukaz.ingest.store.ArchivedRun;
+import ukaz.ingest.store.ArchivedSource;
+
+/** One import, with what is said about it. */
+final class Importing {
+
+    private final Session session;
+    private final Archive archive;
+    private final RunOptions options;
+
+    Importing(Session session, Archive archive, RunOptions options) {
+        this.session = session;
+        this.archive = archive;
+        this.options = options;
+    }
+
+    /** What an import came to. */
+    record Result(int exitCode, Outcome outcome, int run) {}
+
+    /** Runs it to its end; a signal to end stops it where it can be gone on with. */
+    @SuppressWarnings("try") // the hook does its work by being open
+    Result run(RunOptions.Wanted wanted, CheckRequest request) {
+        Messages messages = session.messages();
+        RunFolder folder = options.take(request.output());
+        try (CheckRun run = CheckRun.into(archive, request, folder);
+                Shutdown ignored = Shutdown.calling(() -> {
+                    session.err().println(messages.text("import.stopping"));
+                    run.stop();
+                })) {
+            say(run);
+            Outcome outcome = run.run();
+            request.progress().done();
+            int exitCode = wanted.conclude(outcome);
+            if (!options.isQuiet()) {
+                summary(run.number());
+            }
+            return new Result(exitCode, outcome, run.number());
+        } catch (RuntimeException | IOException e) {
+            request.progress().done();
+            throw new FailedRunException(messages.text("error.importFailed", options.reason(e), request.output()), e);
+        }
+    }
+
+    private void say(CheckRun run) {
+        Messages messages = session.messages();
+        if (run.resumes()) {
+            session.err().println(messages.text("import.resumes", run.number()));
+        }
+        ArchivedRun left = run.left();
+        if (left != null) {
+            String key = left.state() == ArchivedRun.State.RELATED ? "import.unreported" : "import.undone";
+            session.err().println(messages.text(key, left.id(), archive.place().name()));
+        }
+    }
+
+    private void summary(int run) {
+        Messages messages = session.messages();
+        session.out().println(messages.text("import.run", archive.place().name(), run));
+        for (Map.Entry<ArchivedSource, ArchivedSource> version :
+                archive.superseded(run).entrySet()) {
+            session.out()
+                    .println(messages.text(
+                            "import.superseded",
+                            version.getKey().path(),
+                            version.getValue().since(),
+                            version.getValue().records(),
+                            version.getKey().records()));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package ukaz.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ukaz.ingest.store.ArchiveLock;
+
+/** Imports what lies in an inbox, at the times of a schedule or as it arrives. */
+@Command(name = "watch", sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+
+    private static final int MOST_SECONDS_ASLEEP = 60;
+
+    private final Session session;
+    private final Messages messages;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Option(names = "--inbox", paramLabel = "DIR", required = true)
+    private String inbox = "";
+
+    @Option(names = "--cron", paramLabel = "CRON")
+    private @Nullable String cron;
+
+    @Option(names = "--zone", paramLabel = "ZONE")
+    private @Nullable String zone;
+
+    @Option(names = "--once")
+    private boolean once;
+
+    @Option(names = "--settle", paramLabel = "SECONDS")
+    private int settle = 5;
+
+    @Option(names = "--poll", paramLabel = "SECONDS")
+    private int poll = 10;
+
+    @Mixin
+    private final ArchiveOption place;
+
+    @Mixin
+    private final RunOptions options;
+
+    WatchCommand(Session session) {
+        this.session = session;
+        this.messages = session.messages();
+        this.place = new ArchiveOption(session);
+        this.options = new RunOptions(session);
+    }
+
+    @Override
+    @SuppressWarnings("try") // the hook does its work by being open
+    public Integer call() {
+        ZoneId in = zone();
+        Schedule schedule = schedule(in);
+        Path folder = Path.of(inbox);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(messages.text("error.noInbox", inbox));
+        }
+        RunOptions.Wanted wanted = options.read();
+        try (ArchiveLock lock = place.toWatch()) {
+            Watch watch = new Watch(session, place, options, wanted, new Inbox(folder), in, settle);
+            try (Shutdown ignored = Shutdown.calling(() -> {
+                stopped.countDown();
+                watch.stop();
+            })) {
+                return once ? watch.look() : loop(watch, schedule, lock);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.CLEAN;
+        }
+    }
+
+    private int loop(Watch watch, Schedule schedule, ArchiveLock lock) throws InterruptedException {
+        say("watch.begins", inbox);
+        Instant last = watch.lastLook();
+        Instant now = session.clock().instant();
+        @Nullable Instant next = schedule.isOverdue(last, now) ? now : schedule.after(now);
+        while (next != null) {
+            if (sleptUntil(next)) {
+                return ExitCode.CLEAN;
+            }
+            if (!lock.isHeld()) {
+                // The server was restarted; another watcher may have begun since.
+                lock.retake();
+            }
+            try {
+                watch.look();
+            } catch (FailedRunException e) {
+                session.err().println(messages.text("error.prefix", String.valueOf(e.getMessage())));
+            }
+            next = schedule.after(session.clock().instant());
+        }
+        return ExitCode.CLEAN;
+    }
+
+    /** True where it was called to a stop; clocks are set meanwhile, so it does not trust a long sleep. */
+    private boolean sleptUntil(Instant time) throws InterruptedException {
+        while (true) {
+            Duration left = Duration.between(session.clock().instant(), time);
+            if (left.isNegative() || left.isZero()) {
+                return stopped.getCount() == 0;
+            }
+            long millis = Math.min(left.toMillis() + 1, TimeUnit.SECONDS.toMillis(MOST_SECONDS_ASLEEP));
+            if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+    }
+
+    private void say(String key, Object... arguments) {
+        if (!options.isQuiet()) {
+            session.err().println(messages.text(key, arguments));
+        }
+    }
+
+    private ZoneId zone() {
+        if (zone == null) {
+            return session.clock().getZone();
+        }
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    messages.text("error.value", "--zone", zone, "Europe/Moscow, Asia/Yekaterinburg, UTC"));
+        }
+    }
+
+    private Schedule schedule(ZoneId in) {
+        if (cron == null) {
+            return Schedule.every(poll, in);
+        }
+        try {
+            return Schedule.cron(cron, in);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(messages.text("error.cron", cron));
+        }
+    }
+}

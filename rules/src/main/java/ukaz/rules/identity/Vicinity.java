@@ -1,0 +1,158 @@
+package ukaz.rules.identity;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds, among all records, those that some of them may be one person with, directly or through others: nobody else can be
+ * told apart otherwise because of them.
+ *
+ * <p>Looks through all records once for each step away from the first ones; there are few steps.
+ */
+final class Vicinity {
+
+    private final Rows rows;
+    private final Comparison comparison;
+    private final double surety;
+    private final BitSet inside = new BitSet();
+    private final Features mine = new Features();
+    private final Features other = new Features();
+    private final long[] keys = new long[Candidates.MOST_KEYS];
+
+    Vicinity(Rows rows, Comparison comparison, double surety) {
+        this.rows = rows;
+        this.comparison = comparison;
+        this.surety = surety;
+    }
+
+    /** The records with all in their vicinity. */
+    BitSet of(BitSet records) {
+        BitSet edge = (BitSet) records.clone();
+        while (!edge.isEmpty()) {
+            inside.or(edge);
+            edge = beyond(edge);
+        }
+        return inside;
+    }
+
+    /** Who is not inside yet, and may be one with somebody at the edge. */
+    private BitSet beyond(BitSet edge) {
+        Slots slots = new Slots(edge.cardinality() * 8);
+        for (int row = edge.nextSetBit(0); row >= 0; row = edge.nextSetBit(row + 1)) {
+            int count = Candidates.keys(rows.read(row, mine), keys);
+            for (int i = 0; i < count; i++) {
+                slots.add(keys[i]);
+            }
+        }
+        Incidences met = new Incidences();
+        for (int row = 0; row < rows.size(); row++) {
+            int count = Candidates.keys(rows.read(row, mine), keys);
+            for (int i = 0; i < count; i++) {
+                int slot = slots.find(keys[i]);
+                if (slot >= 0) {
+                    met.add(slot, row);
+                }
+            }
+        }
+        BitSet found = new BitSet();
+        met.blocks(block -> compare(block, edge, found));
+        return found;
+    }
+
+    private void compare(int[] block, BitSet edge, BitSet found) {
+        if (block.length <= Candidates.CROWD) {
+            compareNeighbours(block, block.length, edge, found);
+            return;
+        }
+        for (Candidates.Order order : List.<Candidates.Order>of(Candidates::byName, Candidates::byBirth)) {
+            Sorting.sort(block, (a, b) -> {
+                int before = order.compare(rows.read(a, mine), rows.read(b, other));
+                return before == 0 ? Long.compare(mine.content(), other.content()) : before;
+            });
+            compareNeighbours(block, Candidates.NEIGHBOURS, edge, found);
+        }
+    }
+
+    private void compareNeighbours(int[] block, int neighbours, BitSet edge, BitSet found) {
+        for (int i = 0; i < block.length; i++) {
+            if (edge.get(block[i])) {
+                rows.read(block[i], mine);
+                for (int j = Math.max(0, i - neighbours); j < Math.min(block.length, i + neighbours + 1); j++) {
+                    int row = block[j];
+                    if (!inside.get(row)
+                            && !found.get(row)
+                            && comparison.score(mine, rows.read(row, other)) >= surety) {
+                        found.set(row);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Keys, each with a number. */
+    private static final class Slots {
+        private final long[] table;
+        private final int mask;
+
+        Slots(int most) {
+            int size = Integer.highestOneBit(Math.max(16, most) * 2) * 2;
+            table = new long[size];
+            mask = size - 1;
+        }
+
+        void add(long key) {
+            table[place(key)] = key;
+        }
+
+        /** -1 where it is not among them. */
+        int find(long key) {
+            int place = place(key);
+            return table[place] == key ? place : -1;
+        }
+
+        private int place(long key) {
+            int place = (int) (key ^ key >>> 32) & mask;
+            while (table[place] != 0 && table[place] != key) {
+                place = place + 1 & mask;
+            }
+            return place;
+        }
+    }
+
+    /** Who has which key. */
+    private static final class Incidences {
+        private long[] pairs = new long[1 << 12];
+        private int size;
+
+        void add(int slot, int row) {
+            if (size == pairs.length) {
+                pairs = Arrays.copyOf(pairs, size * 2);
+            }
+            pairs[size++] = (long) slot << 32 | row;
+        }
+
+        void blocks(java.util.function.Consumer<int[]> to) {
+            Arrays.sort(pairs, 0, size);
+            int from = 0;
+            while (from < size) {
+                int end = from + 1;
+                while (end < size && pairs[end] >> 32 == pairs[from] >> 32) {
+                    end++;
+                }
+                if (end - from > 1) {
+                    int[] block = new int[end - from];
+                    int count = 0;
+                    for (int i = from; i < end; i++) {
+                        int row = (int) pairs[i];
+                        if (count == 0 || block[count - 1] != row) {
+                            block[count++] = row;
+                        }
+                    }
+                    to.accept(count == block.length ? block : Arrays.copyOf(block, count));
+                }
+                from = end;
+            }
+        }
+    }
+}
