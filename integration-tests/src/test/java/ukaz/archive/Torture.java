@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ukaz.job.ChildProcess;
-import ukaz.run.Ukaz;
 
 /**
  * Imports that are killed at random points and begun again end as if nobody had disturbed them.
@@ -41,24 +40,24 @@ abstract class Torture {
         ArchiveAddress disturbed = address(Files.createDirectory(work.resolve("disturbed")));
         Random random = new Random(SEED);
         System.out.println("Killing " + IMPORTS + " imports, seed " + SEED);
-        long usual = 3_000;
         int killed = 0;
         List<String> told = new ArrayList<>();
         for (int i = 0; i < IMPORTS; i++) {
             Path list = list(i);
-            Ukaz ukaz = Ukaz.run(arguments(calm, list, "calm-out"));
-            assertThat(ukaz.exitCode()).as(ukaz.err()).isZero();
-
             Path log = work.resolve("log");
+            long begun = System.nanoTime();
+            int calmly = ChildProcess.start("256m", log, arguments(calm, list, "calm-out"))
+                    .waitFor();
+            long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            assertThat(calmly).as(Files.readString(log)).isZero();
+
             Process first = ChildProcess.start("256m", log, arguments(disturbed, list, "out"));
-            if (!first.waitFor(200 + random.nextLong(usual), TimeUnit.MILLISECONDS)) {
+            if (!first.waitFor(usual / 4 + random.nextLong(usual * 3 / 4), TimeUnit.MILLISECONDS)) {
                 first.destroyForcibly().waitFor();
                 killed++;
             }
-            long begun = System.nanoTime();
             int exitCode = ChildProcess.start("256m", log, arguments(disturbed, list, "out"))
                     .waitFor();
-            usual = (usual * 3 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)) / 4;
             assertThat(exitCode).as(Files.readString(log)).isZero();
             told.addAll(Files.readAllLines(log).stream()
                     .filter(line -> line.startsWith("Going on with run") || line.contains("was interrupted"))

@@ -42,7 +42,7 @@ class WatchIT {
     @Test
     void what_lies_in_the_inbox_is_imported_and_put_away() throws IOException {
         Files.writeString(inbox.resolve("list.csv"), LIST);
-        Files.writeString(inbox.resolve("damaged.xlsx"), "PK no workbook");
+        Files.writeString(inbox.resolve("damaged.xlsx"), "PK\u0003\u0004 no workbook");
         Files.writeString(inbox.resolve("readme.pdf"), "not for us");
 
         Ukaz ukaz = look();

@@ -210,9 +210,10 @@ final class Relating implements Tasklet {
         private void dossiers(People people, int own, Dossier.Setting setting, @Nullable ReferenceRegister reference) {
             List<int[]> waiting = new ArrayList<>();
             people.records(each -> {
-                int[] person = chosen == null
+                int[] some = chosen;
+                int[] person = some == null
                         ? each
-                        : Arrays.stream(each).map(place -> chosen[place]).toArray();
+                        : Arrays.stream(each).map(place -> some[place]).toArray();
                 if (reference == null && person.length == 1 && !register.speaksOfMore(person[0])) {
                     session.unremarkable(1);
                 } else {

@@ -235,7 +235,10 @@ public final class Register {
         if (order == 0) {
             order = Integer.compare(scratch.decreeFirst, other.decreeFirst);
         }
-        return order == 0 ? Long.compare(scratch.content(), other.content()) : order;
+        if (order == 0) {
+            order = Long.compare(scratch.content(), other.content());
+        }
+        return order == 0 ? Long.compareUnsigned(scratch.id, other.id) : order;
     }
 
     /** True where no record at all is a first award. */
