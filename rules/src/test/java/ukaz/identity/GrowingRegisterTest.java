@@ -27,9 +27,8 @@ class GrowingRegisterTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void people_found_import_by_import_are_those_found_at_once(long seed) {
         Random random = new Random(seed);
-        List<AwardRecord> records = new ArrayList<>(InventedPeople.records(seed, 300).stream()
-                .map(Labelled::record)
-                .toList());
+        List<AwardRecord> records = new ArrayList<>(
+                InventedPeople.records(seed, 300).stream().map(Labelled::record).toList());
         byte[] weights = register(records).weights();
         Collections.shuffle(records, random);
         Map<Integer, Object> persons = new HashMap<>();
@@ -105,7 +104,7 @@ class GrowingRegisterTest {
         int[] chosen = near.stream().toArray();
         People people = register.people(SURETY, chosen);
         for (int i = 0; i < chosen.length; i++) {
-            persons.put(numbers.get(chosen[i]), people.id(people.of(i)));
+            persons.put(numbers.get(chosen[i]), List.of(records.size(), people.of(i)));
         }
     }
 

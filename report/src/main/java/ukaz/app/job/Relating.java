@@ -3,21 +3,20 @@ package ukaz.app.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import ukaz.ingest.store.CrossFindings;
-import java.util.stream.IntStream;
-import java.util.function.BiConsumer;
-import java.util.Objects;
-import java.util.Locale;
 import java.util.LinkedHashSet;
-import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -25,6 +24,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import ukaz.ingest.source.Sheet;
+import ukaz.ingest.store.CrossFindings;
 import ukaz.ingest.store.CrossRecords;
 import ukaz.ingest.store.Store;
 import ukaz.model.AwardRecord;
@@ -103,7 +103,8 @@ final class Relating implements Tasklet {
         Run(SpareMemory memory, @Nullable Known known) {
             register = new Register(memory::piece);
             this.known = known;
-            records = new CrossRecords(importing == null ? store : importing.archive().held(importing.run()));
+            records = new CrossRecords(
+                    importing == null ? store : importing.archive().held(importing.run()));
         }
 
         /** False where all have to be related though only some were meant to. */
@@ -130,8 +131,7 @@ final class Relating implements Tasklet {
             }
             int[] some = chosen;
             People people = timings.time(
-                    "relate-people",
-                    () -> some == null ? register.people(surety) : register.people(surety, some));
+                    "relate-people", () -> some == null ? register.people(surety) : register.people(surety, some));
             if (known != null && some == null) {
                 known.note(register, own, hasNoFirst);
             }
@@ -228,7 +228,8 @@ final class Relating implements Tasklet {
             int later = register.firstLater();
             if (later >= 0 && later < own) {
                 records.groups(
-                        List.of(new int[] {later}), (index, group, persons) -> session.sayUndecided(group.get(0), as(REGISTER)));
+                        List.of(new int[] {later}),
+                        (index, group, persons) -> session.sayUndecided(group.get(0), as(REGISTER)));
             }
         }
 

@@ -80,14 +80,16 @@ final class Vicinity {
                 rows.read(block[i], mine);
                 for (int j = Math.max(0, i - neighbours); j < Math.min(block.length, i + neighbours + 1); j++) {
                     int row = block[j];
-                    if (!inside.get(row)
-                            && !found.get(row)
-                            && comparison.score(mine, rows.read(row, other)) >= surety) {
+                    if (!inside.get(row) && !found.get(row) && mayBeOne(mine, rows.read(row, other))) {
                         found.set(row);
                     }
                 }
             }
         }
+    }
+
+    private boolean mayBeOne(Features a, Features b) {
+        return comparison.score(a, b) >= surety || comparison.score(b, a) >= surety;
     }
 
     /** Keys, each with a number. */
