@@ -37,7 +37,7 @@ public final class Benchmark {
                     work,
                     Integer.parseInt(args[1]),
                     Integer.parseInt(args[2]),
-                    java.util.Arrays.copyOfRange(args, 3, args.length));
+                    Arrays.copyOfRange(args, 3, args.length));
             return;
         }
         Suite suite = switch (args[0]) {
