@@ -1,5 +1,7 @@
 package ukaz.store;
 
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -32,11 +34,28 @@ public final class Docker {
         }
     }
 
+    /** Skips the test where the command {@code docker} reaches no server, and fails it where one is required. */
+    public static void need() throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder("docker", "version", "--format", "{{.Server.Version}}")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                return;
+            }
+            process.destroyForcibly();
+        } catch (IOException e) {
+            // No such command.
+        }
+        skip("there is no Docker here");
+    }
+
     private static <C> C skip(String reason) {
         if ("required".equals(System.getProperty(REQUIRED))) {
-            return Assertions.fail("The tests on container PostgreSQL are required, but " + reason + ".");
+            return Assertions.fail("The tests in containers are required, but " + reason + ".");
         }
-        System.out.println("Skipped: the tests on container PostgreSQL, for " + reason + ".");
+        System.out.println("Skipped: the tests in containers, for " + reason + ".");
         return Assumptions.abort(reason);
     }
 }

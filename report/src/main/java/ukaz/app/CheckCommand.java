@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 import ukaz.app.job.CheckRequest;
 import ukaz.app.job.CheckRun;
 import ukaz.app.job.Outcome;
-import ukaz.app.job.Progress;
 import ukaz.app.job.RunFolder;
 
 /** Reads, normalises, checks, reports; keeps nothing but its reports. */
@@ -37,8 +36,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
-        Progress progress = options.progress();
-        CheckRequest request = wanted.request(new Inputs(messages, output).find(inputs), inputs, output, progress);
+        Service service = Service.none("check", session);
+        CheckRequest request = wanted.request(new Inputs(messages, output).find(inputs), inputs, output, service);
         RunFolder folder = options.take(output);
         Outcome outcome;
         try (CheckRun run = CheckRun.open(request, folder)) {
@@ -47,10 +46,12 @@ final class CheckCommand implements Callable<Integer> {
             }
             outcome = run.run();
         } catch (RuntimeException | IOException e) {
-            progress.done();
+            request.progress().done();
             throw new FailedRunException(messages.text("error.runFailed", options.reason(e), output), e);
         }
-        progress.done();
-        return wanted.conclude(outcome);
+        request.progress().done();
+        int exitCode = wanted.conclude(outcome);
+        service.ended(request.info(), output, exitCode, outcome);
+        return exitCode;
     }
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ukaz.app.operate.LogForm;
+import ukaz.app.operate.RunLog;
 import ukaz.rules.text.Language;
 
 /** Parses the arguments and runs the command they name; every error becomes one sentence. */
@@ -20,8 +22,14 @@ final class Commands {
     private final PrintStream err;
     private final Clock clock;
     private final Locale locale;
+    private final boolean logged;
 
     Commands(PrintStream out, PrintStream err, Clock clock, Locale locale) {
+        this(out, err, clock, locale, false);
+    }
+
+    private Commands(PrintStream out, PrintStream err, Clock clock, Locale locale, boolean logged) {
+        this.logged = logged;
         this.out = out;
         this.err = err;
         this.clock = clock;
@@ -29,8 +37,18 @@ final class Commands {
     }
 
     int run(String... args) {
+        LogForm form = LogOption.of(System.getenv(LogOption.VARIABLE), args);
+        if (form == null) {
+            return new Commands(out, err, clock, locale, false).runPlainly(args);
+        }
+        try (RunLog log = RunLog.begin(form, clock.getZone(), err)) {
+            return new Commands(out, log.told(), clock, locale, true).runPlainly(args);
+        }
+    }
+
+    private int runPlainly(String... args) {
         Messages messages = Messages.in(languageOf(args));
-        Session session = new Session(out, err, clock, messages);
+        Session session = new Session(out, err, clock, messages, logged);
         CommandLine line = new CommandLine(new UkazCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new ImportCommand(session))
@@ -48,10 +66,10 @@ final class Commands {
                 .setUsageHelpWidth(100)
                 .setAbbreviatedOptionsAllowed(true)
                 .setParameterExceptionHandler((wrong, arguments) -> {
-                    say(messages, sentence(messages, wrong));
+                    session.error(sentence(messages, wrong));
                     return ExitCode.USAGE;
                 })
-                .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(messages, failure));
+                .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(session, failure));
         return line.execute(args);
     }
 
@@ -70,22 +88,18 @@ final class Commands {
         return Language.of(locale);
     }
 
-    private void say(Messages messages, String sentence) {
-        err.println(messages.text("error.prefix", sentence));
-    }
-
-    private int onFailure(Messages messages, Exception failure) {
+    private int onFailure(Session session, Exception failure) {
+        Messages messages = session.messages();
         if (failure instanceof UsageException usage) {
-            say(messages, String.valueOf(usage.getMessage()));
+            session.error(String.valueOf(usage.getMessage()));
             return ExitCode.USAGE;
         }
         if (failure instanceof FailedRunException failed) {
-            say(messages, String.valueOf(failed.getMessage()));
+            session.error(String.valueOf(failed.getMessage()));
             LoggerFactory.getLogger(Main.class).debug("the run failed", failed);
             return ExitCode.FAILED;
         }
-        say(
-                messages,
+        session.error(
                 messages.text("error.internal", failure.getClass().getSimpleName(), Reasons.of(failure, messages)));
         LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
         return ExitCode.FAILED;
@@ -119,6 +133,7 @@ final class Commands {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        String line = text.lines().findFirst().orElse("");
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

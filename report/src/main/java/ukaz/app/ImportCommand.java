@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import ukaz.app.job.Progress;
 import ukaz.ingest.store.Archive;
 
 /** Does what a check does, into an archive that lasts. */
@@ -25,6 +24,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions options;
 
+    @Mixin
+    private final ServiceOptions serviceOptions = new ServiceOptions();
+
     ImportCommand(Session session) {
         this.session = session;
         this.place = new ArchiveOption(session);
@@ -32,14 +34,14 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
-        Progress progress = options.progress();
         var files = new Inputs(session.messages(), output).find(inputs);
-        try (Archive archive = place.toWrite()) {
-            return new Importing(session, archive, options)
-                    .run(wanted, wanted.request(files, inputs, output, progress))
+        try (Service service = Service.start("import", session, serviceOptions);
+                Archive archive = service.watched(place::toWrite)) {
+            return new Importing(session, archive, options, service)
+                    .run(wanted, wanted.request(files, inputs, output, service))
                     .exitCode();
         }
     }

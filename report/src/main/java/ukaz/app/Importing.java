@@ -16,11 +16,13 @@ final class Importing {
     private final Session session;
     private final Archive archive;
     private final RunOptions options;
+    private final Service service;
 
-    Importing(Session session, Archive archive, RunOptions options) {
+    Importing(Session session, Archive archive, RunOptions options, Service service) {
         this.session = session;
         this.archive = archive;
         this.options = options;
+        this.service = service;
     }
 
     /** What an import came to. */
@@ -43,10 +45,14 @@ final class Importing {
             if (!options.isQuiet()) {
                 summary(run.number());
             }
+            service.ended(request.info(), request.output(), exitCode, outcome);
             return new Result(exitCode, outcome, run.number());
         } catch (RuntimeException | IOException e) {
             request.progress().done();
-            throw new FailedRunException(messages.text("error.importFailed", options.reason(e), request.output()), e);
+            FailedRunException failure = new FailedRunException(
+                    messages.text("error.importFailed", options.reason(e), request.output()), e);
+            service.failed(failure);
+            throw failure;
         }
     }
 

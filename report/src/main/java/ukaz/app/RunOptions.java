@@ -88,6 +88,10 @@ final class RunOptions {
     @Option(names = "--quiet")
     private boolean quiet;
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private final LogOption log;
+
     @Option(names = "--no-progress")
     private boolean noProgress;
 
@@ -98,6 +102,7 @@ final class RunOptions {
         this.session = session;
         this.messages = session.messages();
         this.reports = new ReportOptions(session);
+        this.log = new LogOption(session);
     }
 
     /** The folder for the reports. */
@@ -170,10 +175,12 @@ final class RunOptions {
         }
 
         /** Asks for a run on these files. */
-        CheckRequest request(List<InputFile> files, List<String> arguments, Path output, Progress progress) {
+        CheckRequest request(List<InputFile> files, List<String> arguments, Path output, Service service) {
             if (!quiet) {
                 mappings.warnOfUnused(files);
             }
+            RunInfo info = info(arguments);
+            service.begins(info);
             return new CheckRequest(
                     files,
                     referenceFile,
@@ -187,9 +194,10 @@ final class RunOptions {
                     settings + mappings.text(),
                     mappings.mapping(),
                     options,
-                    info(arguments),
+                    info,
                     session.clock(),
-                    progress);
+                    service.heard(progress()),
+                    service.observations());
         }
 
         /** Says on which run a report is. */
@@ -323,7 +331,10 @@ final class RunOptions {
         return reports.take(output);
     }
 
-    Progress progress() {
+    private Progress progress() {
+        if (session.logged()) {
+            return new LoggedProgress(messages);
+        }
         int width = Integer.getInteger("ukaz.terminal", PLAIN_WIDTH);
         if (quiet) {
             return Progress.SILENT;

@@ -1,6 +1,8 @@
 package ukaz.app;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import ukaz.app.job.Outcome;
 import ukaz.model.Severity;
 
@@ -16,38 +18,41 @@ final class SummaryTable {
     }
 
     void print() {
-        line("summary.files", outcome.files());
+        lines(session.messages(), outcome).forEach(session.out()::println);
+    }
+
+    /** The lines; the last ones are the paths written. */
+    static List<String> lines(Messages messages, Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(messages, "summary.files", outcome.files()));
         if (outcome.failedFiles() > 0) {
-            line("summary.failed", outcome.failedFiles());
+            lines.add(line(messages, "summary.failed", outcome.failedFiles()));
         }
-        line("summary.rows", outcome.rows().read());
-        line("summary.rowsOfRecords", outcome.rows().records());
-        line("summary.blank", outcome.rows().blank());
-        line("summary.notData", outcome.rows().notData());
-        line("summary.rejected", outcome.rows().rejected());
-        line("summary.records", outcome.records());
-        line("summary.errors", outcome.count(Severity.ERROR));
-        line("summary.warnings", outcome.count(Severity.WARNING));
-        line("summary.infos", outcome.count(Severity.INFO));
+        lines.add(line(messages, "summary.rows", outcome.rows().read()));
+        lines.add(line(messages, "summary.rowsOfRecords", outcome.rows().records()));
+        lines.add(line(messages, "summary.blank", outcome.rows().blank()));
+        lines.add(line(messages, "summary.notData", outcome.rows().notData()));
+        lines.add(line(messages, "summary.rejected", outcome.rows().rejected()));
+        lines.add(line(messages, "summary.records", outcome.records()));
+        lines.add(line(messages, "summary.errors", outcome.count(Severity.ERROR)));
+        lines.add(line(messages, "summary.warnings", outcome.count(Severity.WARNING)));
+        lines.add(line(messages, "summary.infos", outcome.count(Severity.INFO)));
         if (outcome.settledInAll() > 0) {
-            line("summary.settled", outcome.settledInAll());
+            lines.add(line(messages, "summary.settled", outcome.settledInAll()));
         }
-        Messages messages = session.messages();
-        session.out()
-                .println(label("summary.time")
-                        + messages.text("summary.seconds", outcome.duration().toMillis() / 1000.0));
-        outcome.written().forEach(path -> session.out().println(path));
+        lines.add(label(messages, "summary.time")
+                + messages.text("summary.seconds", outcome.duration().toMillis() / 1000.0));
+        outcome.written().forEach(path -> lines.add(path.toString()));
+        return lines;
     }
 
-    private void line(String key, long count) {
-        String number = NumberFormat.getIntegerInstance(
-                        session.messages().language().locale())
-                .format(count);
-        session.out().println(label(key) + number);
+    private static String line(Messages messages, String key, long count) {
+        return label(messages, key)
+                + NumberFormat.getIntegerInstance(messages.language().locale()).format(count);
     }
 
-    private String label(String key) {
-        String label = session.messages().text(key);
+    private static String label(Messages messages, String key) {
+        String label = messages.text(key);
         return label + " ".repeat(Math.max(1, 24 - label.length()));
     }
 }

@@ -36,6 +36,7 @@ final class Watch {
     private final Inbox inbox;
     private final ZoneId zone;
     private final int settleSeconds;
+    private final Service service;
     private volatile boolean stopped;
 
     Watch(
@@ -45,7 +46,8 @@ final class Watch {
             RunOptions.Wanted wanted,
             Inbox inbox,
             ZoneId zone,
-            int settleSeconds) {
+            int settleSeconds,
+            Service service) {
         this.session = session;
         this.messages = session.messages();
         this.place = place;
@@ -54,6 +56,7 @@ final class Watch {
         this.inbox = inbox;
         this.zone = zone;
         this.settleSeconds = settleSeconds;
+        this.service = service;
     }
 
     /** Lets nothing more begin. */
@@ -114,7 +117,7 @@ final class Watch {
             if (stopped || files.size() == 1 && !isUsable(archive)) {
                 throw e;
             }
-            session.err().println(messages.text("error.prefix", String.valueOf(e.getMessage())));
+            session.error(String.valueOf(e.getMessage()));
         }
         int worst = ExitCode.UNPROCESSED;
         for (Inbox.Found file : files) {
@@ -124,7 +127,7 @@ final class Watch {
             try {
                 worst = Math.max(worst, run(archive, List.of(file)));
             } catch (FailedRunException e) {
-                session.err().println(messages.text("error.prefix", String.valueOf(e.getMessage())));
+                session.error(String.valueOf(e.getMessage()));
                 if (stopped || !isUsable(archive)) {
                     return ExitCode.FAILED;
                 }
@@ -149,14 +152,11 @@ final class Watch {
         Path output = free(options.output().resolve(stamp));
         Files.createDirectories(output);
         List<String> arguments = files.stream().map(Inbox.Found::path).toList();
-        Importing.Result result = new Importing(session, archive, options)
+        Importing.Result result = new Importing(session, archive, options, service)
                 .run(
                         wanted,
                         wanted.request(
-                                files.stream().map(Inbox.Found::input).toList(),
-                                arguments,
-                                output,
-                                options.progress()));
+                                files.stream().map(Inbox.Found::input).toList(), arguments, output, service));
         putAway(archive.brought(result.run()), files, stamp);
         return result.exitCode();
     }

@@ -49,6 +49,9 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions options;
 
+    @Mixin
+    private final ServiceOptions serviceOptions = new ServiceOptions();
+
     WatchCommand(Session session) {
         this.session = session;
         this.messages = session.messages();
@@ -66,13 +69,14 @@ final class WatchCommand implements Callable<Integer> {
             throw new UsageException(messages.text("error.noInbox", inbox));
         }
         RunOptions.Wanted wanted = options.read();
-        try (ArchiveLock lock = place.toWatch()) {
-            Watch watch = new Watch(session, place, options, wanted, new Inbox(folder), in, settle);
+        try (Service service = Service.start("watch", session, serviceOptions);
+                ArchiveLock lock = service.watched(place::toWatch)) {
+            Watch watch = new Watch(session, place, options, wanted, new Inbox(folder), in, settle, service);
             try (Shutdown ignored = Shutdown.calling(() -> {
                 stopped.countDown();
                 watch.stop();
             })) {
-                return once ? watch.look() : loop(watch, schedule, lock);
+                return once ? service.watched(watch::look) : loop(watch, schedule, lock, service);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,7 +84,7 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private int loop(Watch watch, Schedule schedule, ArchiveLock lock) throws InterruptedException {
+    private int loop(Watch watch, Schedule schedule, ArchiveLock lock, Service service) throws InterruptedException {
         say("watch.begins", inbox);
         Instant last = watch.lastLook();
         Instant now = session.clock().instant();
@@ -94,9 +98,12 @@ final class WatchCommand implements Callable<Integer> {
                 lock.retake();
             }
             try {
-                watch.look();
+                if (watch.look() < ExitCode.FAILED) {
+                    service.well();
+                }
             } catch (FailedRunException e) {
-                session.err().println(messages.text("error.prefix", String.valueOf(e.getMessage())));
+                session.error(String.valueOf(e.getMessage()));
+                service.failed(e);
             }
             next = schedule.after(session.clock().instant());
         }

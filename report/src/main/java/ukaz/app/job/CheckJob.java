@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -32,6 +33,7 @@ final class CheckJob {
 
     private final CheckRequest request;
     private final Store store;
+    private final JobEngine engine;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Timings timings;
@@ -46,6 +48,7 @@ final class CheckJob {
     CheckJob(CheckRequest request, Store store, JobEngine engine, Timings timings, @Nullable Importing importing) {
         this.request = request;
         this.store = store;
+        this.engine = engine;
         this.repository = engine.repository();
         this.transactions = engine.transactions();
         this.timings = timings;
@@ -88,7 +91,7 @@ final class CheckJob {
 
     private Step ingestFile(String name, SourceSummary source) {
         RowChecking checking = new RowChecking(request, source);
-        FileProgress progress = new FileProgress(request.progress(), source.id() - first);
+        FileProgress progress = new FileProgress(request.progress(), source.id() - first, source.path());
         return new StepBuilder(name, repository)
                 .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
                 .reader(new RowReader(request, source, progress))
@@ -138,8 +141,24 @@ final class CheckJob {
 
     private TaskExecutor workers() {
         SimpleAsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("reader-");
+        workers.setTaskDecorator(CheckJob::inTheSamePlace);
         workers.setConcurrencyLimit(Math.min(4, Runtime.getRuntime().availableProcessors()));
         return workers;
+    }
+
+    /** What a worker logs belongs to the run and stage of the thread that gave it the work. */
+    private static Runnable inTheSamePlace(Runnable work) {
+        @Nullable Map<String, String> place = MDC.getCopyOfContextMap();
+        return () -> {
+            if (place != null) {
+                MDC.setContextMap(place);
+            }
+            try {
+                work.run();
+            } finally {
+                MDC.clear();
+            }
+        };
     }
 
     /** Stands for the step of every file: each has a reader of its own, made when its partition begins. */
@@ -168,8 +187,13 @@ final class CheckJob {
             if (stopping) {
                 execution.setTerminateOnly();
             }
-            maker.apply(name, source).execute(execution);
-            reading.remove(execution);
+            MDC.put("file", source.path());
+            try {
+                engine.observed(maker.apply(name, source)).execute(execution);
+            } finally {
+                MDC.remove("file");
+                reading.remove(execution);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package ukaz.app.job;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ import ukaz.rules.text.Language;
  * @param annotate true to write marked copies of the sources
  * @param settings the text of the settings that the rule book and the mapping were made with
  * @param mapping what a person says of the tables
+ * @param observations hears what Spring Batch tells of the job
  */
 public record CheckRequest(
         List<InputFile> files,
@@ -39,7 +41,8 @@ public record CheckRequest(
         OpenOptions options,
         RunInfo info,
         Clock clock,
-        Progress progress) {
+        Progress progress,
+        ObservationRegistry observations) {
 
     public CheckRequest {
         files = List.copyOf(files);

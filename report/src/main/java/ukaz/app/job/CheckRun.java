@@ -64,7 +64,7 @@ public final class CheckRun implements AutoCloseable {
                 new JobParametersBuilder().addString("request", digest(request)).toJobParameters();
         if (Files.exists(folder.storeFile())) {
             Store left = Store.embedded(folder.storeFile());
-            JobEngine engine = JobEngine.on(left);
+            JobEngine engine = JobEngine.on(left, request.observations());
             if (engine.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(left)) {
                 return new CheckRun(request, folder, left, engine, parameters, true, null, null);
             }
@@ -72,7 +72,7 @@ public final class CheckRun implements AutoCloseable {
             folder.clear();
         }
         Store store = Store.embedded(folder.storeFile());
-        return new CheckRun(request, folder, store, JobEngine.on(store), parameters, false, null, null);
+        return new CheckRun(request, folder, store, JobEngine.on(store, request.observations()), parameters, false, null, null);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class CheckRun implements AutoCloseable {
         folder.clear();
         String digest = digest(request);
         ArchivedRun left = archive.interrupted();
-        JobEngine engine = JobEngine.on(archive.brought(0));
+        JobEngine engine = JobEngine.on(archive.brought(0), request.observations());
         if (left != null) {
             JobParameters parameters = parameters(digest, left.id());
             boolean same = left.request().equals(digest)

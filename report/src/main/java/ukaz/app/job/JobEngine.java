@@ -1,8 +1,11 @@
 package ukaz.app.job;
 
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -10,6 +13,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.AbstractStep;
+import org.springframework.batch.core.step.Step;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,16 +34,25 @@ public final class JobEngine {
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
     private final TaskExecutorJobOperator operator;
+    private final ObservationRegistry observations;
 
     private JobEngine(
-            PlatformTransactionManager transactions, JobRepository repository, TaskExecutorJobOperator operator) {
+            PlatformTransactionManager transactions,
+            JobRepository repository,
+            TaskExecutorJobOperator operator,
+            ObservationRegistry observations) {
         this.transactions = transactions;
         this.repository = repository;
         this.operator = operator;
+        this.observations = observations;
     }
 
-    /** Starts the engine on this store, making its tables where there are none. */
-    public static JobEngine on(Store store) {
+    /**
+     * Starts the engine on this store, making its tables where there are none.
+     *
+     * @param observations hears what Spring Batch tells of jobs, steps and chunks
+     */
+    public static JobEngine on(Store store, ObservationRegistry observations) {
         DataSource dataSource = store.dataSource();
         PlatformTransactionManager transactions = new JdbcTransactionManager(dataSource);
         try {
@@ -55,8 +69,9 @@ public final class JobEngine {
             operator.setJobRepository(repository);
             operator.setJobRegistry(new MapJobRegistry());
             operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.setObservationRegistry(observations);
             operator.afterPropertiesSet();
-            return new JobEngine(transactions, repository, operator);
+            return new JobEngine(transactions, repository, operator, observations);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -85,6 +100,7 @@ public final class JobEngine {
      * <p>The caller holds the lock of the run, so that an execution that looks alive is known to be dead.
      */
     public JobExecution run(Job job, JobParameters parameters) throws Exception {
+        observe(job);
         JobInstance instance = repository.getJobInstance(job.getName(), parameters);
         if (instance == null) {
             return operator.start(job, parameters);
@@ -97,5 +113,20 @@ public final class JobEngine {
             operator.recover(last);
         }
         return operator.start(job, parameters);
+    }
+
+    private void observe(Job job) {
+        if (job instanceof AbstractJob observable) {
+            observable.setObservationRegistry(observations);
+            observable.getStepNames().forEach(name -> observed(Objects.requireNonNull(observable.getStep(name))));
+        }
+    }
+
+    /** The step, told of to whoever listens. */
+    Step observed(Step step) {
+        if (step instanceof AbstractStep observable) {
+            observable.setObservationRegistry(observations);
+        }
+        return step;
     }
 }

@@ -33,6 +33,15 @@ public interface Progress {
     /** How much of one file, counted from 0, is read: from 0 to 1; NaN where it cannot be told. */
     void file(int index, double share);
 
+    /**
+     * One file is read, or as much of it as can be.
+     *
+     * @param path as the reports name it
+     * @param whole false where some of it could not be read
+     * @param rows how many were read since this process began with it
+     */
+    default void ended(String path, boolean whole, long rows) {}
+
     /** The last stage is over, well or not. */
     void done();
 }

@@ -2,6 +2,7 @@ package ukaz.app.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import ukaz.ingest.store.SourceSummary;
@@ -15,6 +16,7 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
     private final SourceSummary source;
     private final RowChecking checking;
     private final FileProgress progress;
+    private long rowsRead;
 
     StagingWriter(Store store, SourceSummary source, RowChecking checking, FileProgress progress) {
         this.store = store;
@@ -27,6 +29,7 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
     public void write(Chunk<? extends CheckedRow> chunk) {
         List<StagedRow> rows = new ArrayList<>(chunk.size());
         long read = 0;
+        RowEvent.@Nullable End last = null;
         for (CheckedRow checked : chunk) {
             rows.addAll(checked.rows());
             for (StagedRow row : checked.rows()) {
@@ -36,10 +39,15 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
             if (end != null) {
                 store.sourceRead(source.id(), end.format(), end.state());
                 progress.share(1);
+                last = end;
             }
         }
         store.add(source.id(), rows);
         store.addTallies(source.id(), checking.drain());
         progress.rows(read);
+        rowsRead += read;
+        if (last != null) {
+            progress.ended(last.state() != SourceSummary.State.FAILED, rowsRead);
+        }
     }
 }

@@ -1,0 +1,249 @@
+package ukaz.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import ukaz.run.Ukaz;
+
+/** What the operator's guide and the files beside it tell people to type is there to be typed. */
+class GuideIT {
+
+    private static final Path DOCS = Path.of("../docs");
+    private static final Pattern CODE = Pattern.compile("(?s)```[a-z]*\\n(.*?)```|`([^`\\n]+)`");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+    private static final Pattern VARIABLE = Pattern.compile("UKAZ_[A-Z_]*[A-Z]");
+    private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z.]+?)(?:-file)?=");
+    private static final Set<String> VARIABLES =
+            Set.of("UKAZ_DB_USER", "UKAZ_DB_PASSWORD", "UKAZ_JAVA_OPTS", "UKAZ_LOG_FORMAT");
+
+    @TempDir
+    private Path work;
+
+    /** The help of every command named so far, by its words. */
+    private final Map<String, String> helps = new TreeMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operate.md", "operate.ru.md", "../README.md", "README.ru.md"})
+    void commands_and_options_are_there(String page) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Set<String> anywhere = new TreeSet<>();
+        for (String command : List.of("check", "import", "watch", "archive", "report")) {
+            anywhere.addAll(optionsOf(command));
+        }
+        for (String code : codeOf(DOCS.resolve(page))) {
+            for (String line : code.replace("\\\n", " ").lines().toList()) {
+                List<String> words = wordsAfterUkaz(line);
+                if (words != null) {
+                    wrong.addAll(notThere(words));
+                } else if (line.startsWith("--")) {
+                    allOf(OPTION, line).stream()
+                            .filter(option -> !anywhere.contains(option))
+                            .forEach(wrong::add);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void both_languages_name_the_same() throws IOException {
+        List<String> english = codeOf(DOCS.resolve("operate.md"));
+        List<String> russian = codeOf(DOCS.resolve("operate.ru.md"));
+
+        for (Pattern each : List.of(OPTION, VARIABLE, Pattern.compile("(ukaz|spring|jvm|process)_[a-z_]+"))) {
+            assertThat(allOf(each, String.join("\n", russian))).isEqualTo(allOf(each, String.join("\n", english)));
+        }
+        assertThat(allOf(
+                        Pattern.compile("\\]\\([^)]*operate/[a-z.]+\\)"),
+                        Files.readString(DOCS.resolve("operate.ru.md"))))
+                .isEqualTo(allOf(
+                        Pattern.compile("\\]\\([^)]*operate/[a-z.]+\\)"),
+                        Files.readString(DOCS.resolve("operate.md"))));
+    }
+
+    @Test
+    void variables_are_those_that_the_program_reads() throws IOException {
+        Set<String> known = new TreeSet<>(VARIABLES);
+        Matcher key = KEY.matcher(Files.readString(DOCS.resolve("operate/notify.properties")));
+        while (key.find()) {
+            String variable = "UKAZ_" + key.group(1).toUpperCase(Locale.ROOT).replace('.', '_');
+            known.add(variable);
+            known.add(variable + "_FILE");
+        }
+        Set<String> named = new TreeSet<>();
+        for (String file : List.of(
+                "operate.md",
+                "operate.ru.md",
+                "operate/compose.yaml",
+                "operate/cronjob.yaml",
+                "operate/ukaz.service")) {
+            named.addAll(allOf(VARIABLE, Files.readString(DOCS.resolve(file))));
+        }
+
+        assertThat(known).containsAll(named);
+    }
+
+    @Test
+    void the_unit_of_systemd_starts_what_there_is() throws Exception {
+        Properties unit = new Properties();
+        unit.load(new StringReader(Files.readString(DOCS.resolve("operate/ukaz.service"))));
+
+        assertThat(notThere(wordsAfterUkaz(unit.getProperty("ExecStart")))).isEmpty();
+    }
+
+    @Test
+    void systemd_takes_the_unit_and_its_timer() throws Exception {
+        Path program = Files.writeString(work.resolve("ukaz"), "#!/bin/sh\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        List<String> command = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
+        for (String name : List.of("ukaz.service", "ukaz.timer")) {
+            String unit = Files.readString(DOCS.resolve("operate").resolve(name))
+                    .replace("/opt/ukaz/bin/ukaz", program.toString());
+            command.add(Files.writeString(work.resolve(name), unit).toString());
+        }
+        Process process;
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            Assumptions.abort("systemd-analyze is not here");
+            return;
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(said.lines().filter(line -> line.contains("ukaz."))).isEmpty();
+        assertThat(process.exitValue()).as(said).isZero();
+    }
+
+    @Test
+    void compose_starts_what_there_is() throws IOException {
+        Map<String, Object> compose = yaml("compose.yaml");
+        Map<String, Object> services = object(compose, "services");
+
+        assertThat(services).containsOnlyKeys("db", "ukaz");
+        assertThat(notThere(texts(object(services, "ukaz").get("command")))).isEmpty();
+        assertThat(object(compose, "volumes")).containsKey("db");
+    }
+
+    @Test
+    void the_job_of_kubernetes_starts_what_there_is() throws IOException {
+        Map<String, Object> job = yaml("cronjob.yaml");
+        assertThat(job).containsEntry("kind", "CronJob").containsEntry("apiVersion", "batch/v1");
+        Map<String, Object> pod =
+                object(object(object(object(object(job, "spec"), "jobTemplate"), "spec"), "template"), "spec");
+        Map<String, Object> container = asObject(((List<?>) pod.get("containers")).get(0));
+
+        assertThat(notThere(texts(container.get("args")))).isEmpty();
+        Set<Object> volumes = ((List<?>) pod.get("volumes"))
+                .stream().map(volume -> asObject(volume).get("name")).collect(Collectors.toSet());
+        assertThat(((List<?>) container.get("volumeMounts")))
+                .allSatisfy(
+                        mount -> assertThat(volumes).contains(asObject(mount).get("name")));
+    }
+
+    private static Map<String, Object> yaml(String name) throws IOException {
+        return new Yaml().load(Files.readString(DOCS.resolve("operate").resolve(name)));
+    }
+
+    private static Map<String, Object> object(Map<String, Object> from, String key) {
+        return asObject(from.get(key));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static List<String> texts(Object value) {
+        return ((List<?>) value).stream().map(Object::toString).toList();
+    }
+
+    private static List<String> codeOf(Path page) throws IOException {
+        List<String> codes = new ArrayList<>();
+        Matcher code = CODE.matcher(Files.readString(page));
+        while (code.find()) {
+            codes.add(code.group(1) == null ? code.group(2) : code.group(1));
+        }
+        return codes;
+    }
+
+    /** The arguments of {@code ukaz} in this line of a shell; null where the line starts something else. */
+    private static List<String> wordsAfterUkaz(String line) {
+        List<String> words = Arrays.asList(line.strip().split("\\s+"));
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("ukaz") || word.endsWith("bin/ukaz")) {
+                return words.subList(i + 1, words.size());
+            }
+        }
+        return null;
+    }
+
+    /** Which words of a command line name a command or an option that is not there. */
+    private List<String> notThere(List<String> words) {
+        List<String> wrong = new ArrayList<>();
+        if (words.isEmpty() || words.get(0).startsWith("-")) {
+            return wrong;
+        }
+        String command = words.get(0);
+        Set<String> options = optionsOf(command);
+        if (words.size() > 1
+                && words.get(1).matches("[a-z]+")
+                && helpOf(command).matches("(?s).*\\n  " + words.get(1) + " .*")) {
+            options = optionsOf(command + " " + words.get(1));
+        }
+        if (options.isEmpty()) {
+            wrong.add("ukaz " + command);
+        }
+        for (String word : words) {
+            Matcher option = OPTION.matcher(word);
+            if (option.lookingAt() && !options.contains(option.group())) {
+                wrong.add("ukaz " + command + " " + word);
+            }
+        }
+        return wrong;
+    }
+
+    private Set<String> optionsOf(String command) {
+        return allOf(OPTION, helpOf(command));
+    }
+
+    private String helpOf(String command) {
+        return helps.computeIfAbsent(command, words -> {
+            List<Object> arguments = new ArrayList<>(List.of((Object[]) words.split(" ")));
+            arguments.add("--help");
+            Ukaz help = Ukaz.run(arguments.toArray());
+            return help.exitCode() == 0 ? help.out() : "";
+        });
+    }
+
+    private static Set<String> allOf(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
