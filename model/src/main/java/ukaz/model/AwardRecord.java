@@ -273,7 +273,7 @@ public final class AwardRecord {
         private @Nullable Integer serviceYears;
         private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
         private final Set<Field> unreadable = EnumSet.noneOf(Field.class);
-        private final Map<String, String> raw = new LinkedHashMap<>();
+        private Map<String, String> raw = new LinkedHashMap<>();
 
         private Builder(String id, SourceRef at) {
             this.id = id;
@@ -405,6 +405,12 @@ public final class AwardRecord {
         /** Keeps a cell of the row as typed, mapped or not. */
         public Builder raw(String title, String text) {
             raw.put(title, text);
+            return this;
+        }
+
+        /** The whole row as typed, in place of what was kept of it before. */
+        public Builder raw(Map<String, String> row) {
+            this.raw = row;
             return this;
         }
 

@@ -1,10 +1,10 @@
 package ukaz.model;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,9 @@ public final class HistoricalDate {
     public static HistoricalDate parse(String edtf) {
         if (isPlainDay(edtf)) {
             try {
-                return of(LocalDate.parse(edtf));
-            } catch (DateTimeParseException e) {
+                LocalDate day = LocalDate.of(digits(edtf, 0, 4), digits(edtf, 5, 7), digits(edtf, 8, 10));
+                return new HistoricalDate(edtf, day, day);
+            } catch (DateTimeException e) {
                 throw new IllegalArgumentException("no such day: '" + edtf + "'", e);
             }
         }
@@ -136,6 +137,18 @@ public final class HistoricalDate {
         return edtf.substring(edtf.indexOf('/') + 1).replace('X', '9');
     }
 
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("no digit");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
     private static boolean isPlainDay(String edtf) {
         return edtf.length() == 10 && edtf.charAt(4) == '-' && edtf.charAt(7) == '-';
     }
@@ -174,7 +187,7 @@ public final class HistoricalDate {
                 last = last.plus(doubt);
             }
             return new HistoricalDate(edtf, first, last);
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("no such day: '" + edtf + "'", e);
         }
     }

@@ -303,11 +303,11 @@ public final class CrossRecords {
     public void groups(List<int[]> groups, GroupReader to) {
         relate(groups.stream().flatMapToInt(Arrays::stream));
         Map<Integer, Map<Integer, SourceRef>> sheets = sheets();
-        Map<String, String> shapes = new HashMap<>();
+        Map<String, RecordShape> shapes = new HashMap<>();
         run("select id, columns from shape", statement -> {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    shapes.put(row.getString(1), row.getString(2));
+                    shapes.put(row.getString(1), StoreCodec.shape(row.getString(2)));
                 }
             }
         });

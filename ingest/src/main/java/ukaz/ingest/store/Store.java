@@ -486,8 +486,8 @@ public final class Store implements AutoCloseable {
     }
 
     private void records(String condition, Consumer<? super StoredRecord> to) {
-        Map<String, String> shapes = new HashMap<>();
-        query("select id, columns from shape", row -> shapes.put(row.getString(1), row.getString(2)));
+        Map<String, RecordShape> shapes = new HashMap<>();
+        query("select id, columns from shape", row -> shapes.put(row.getString(1), StoreCodec.shape(row.getString(2))));
         query(
                 "select s.path, t.name, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells, r.person"
                         + " from record r join source s on s.id = r.source_id"
@@ -501,7 +501,7 @@ public final class Store implements AutoCloseable {
                                 row.getInt(4),
                                 row.getString(7),
                                 row.getString(8),
-                                shapes.getOrDefault(row.getString(6), "")),
+                                shapes.getOrDefault(row.getString(6), StoreCodec.NO_SHAPE)),
                         row.getString(9))));
     }
 

@@ -37,7 +37,7 @@ final class StoreCodec {
     private static final String NULL = "\\n";
 
     /** The shape of a record without any column. */
-    static final String NO_SHAPE = NULL;
+    static final RecordShape NO_SHAPE = new RecordShape(List.of(), List.of());
 
     private StoreCodec() {}
 
@@ -55,10 +55,10 @@ final class StoreCodec {
     }
 
     static List<@Nullable String> split(String text) {
-        List<@Nullable String> items = new ArrayList<>();
         if (text.isEmpty()) {
-            return items;
+            return new ArrayList<>();
         }
+        List<@Nullable String> items = new ArrayList<>(32);
         int from = 0;
         for (int to = text.indexOf(SEPARATOR); to >= 0; to = text.indexOf(SEPARATOR, from)) {
             items.add(unescape(text.substring(from, to)));
@@ -201,21 +201,30 @@ final class StoreCodec {
         return join(items);
     }
 
+    static RecordShape shape(String text) {
+        List<@Nullable String> items = split(text);
+        int gap = items.indexOf(null);
+        List<String> titles = new ArrayList<>(Math.max(gap, 0));
+        for (int i = 0; i < gap; i++) {
+            titles.add(present(items.get(i)));
+        }
+        List<RecordShape.Place> places = new ArrayList<>();
+        for (int i = gap + 1; gap >= 0 && i + 2 < items.size(); i += 3) {
+            String place = present(items.get(i + 1));
+            int up = place.indexOf('^');
+            places.add(new RecordShape.Place(
+                    Field.of(present(items.get(i))).orElseThrow(),
+                    Integer.parseInt(up < 0 ? place : place.substring(0, up)),
+                    up < 0 ? 0 : Integer.parseInt(place.substring(up + 1)),
+                    present(items.get(i + 2))));
+        }
+        return new RecordShape(titles, places);
+    }
+
     /** The column, and after "^" in how many rows above. */
     private static String place(Cell cell) {
         String column = Integer.toString(cell.column());
         return cell.above() == 0 ? column : column + "^" + cell.above();
-    }
-
-    private static Cell cell(String place, String title, String text) {
-        int up = place.indexOf('^');
-        return up < 0
-                ? new Cell(Integer.parseInt(place), title, text)
-                : new Cell(
-                        Integer.parseInt(place.substring(0, up)),
-                        Integer.parseInt(place.substring(up + 1)),
-                        title,
-                        text);
     }
 
     // records
@@ -262,7 +271,7 @@ final class StoreCodec {
         return join(items);
     }
 
-    static AwardRecord record(String id, SourceRef at, int group, String fields, String cells, String shape) {
+    static AwardRecord record(String id, SourceRef at, int group, String fields, String cells, RecordShape shape) {
         List<@Nullable String> v = split(fields);
         AwardRecord.Builder builder = AwardRecord.builder(id, at)
                 .group(group)
@@ -297,23 +306,13 @@ final class StoreCodec {
                 builder.cell(PLACES.get(i), new Cell(-1, "", place));
             }
         }
-        List<@Nullable String> columns = split(shape);
         List<@Nullable String> texts = split(cells);
-        int titles = columns.indexOf(null);
-        Map<String, String> raw = new HashMap<>();
-        for (int i = 0; i < titles; i++) {
-            String title = present(columns.get(i));
-            String text = i < texts.size() ? present(texts.get(i)) : "";
-            raw.put(title, text);
-            builder.raw(title, text);
-        }
-        int next = titles;
-        for (int i = titles + 1; i + 2 < columns.size(); i += 3) {
-            String title = present(columns.get(i + 2));
+        Map<String, String> raw = shape.row(texts);
+        builder.raw(raw);
+        int next = shape.titles().size();
+        for (RecordShape.Place place : shape.places()) {
             String text = next < texts.size() ? texts.get(next) : "";
-            builder.cell(
-                    Field.of(present(columns.get(i))).orElseThrow(),
-                    cell(present(columns.get(i + 1)), title, text == null ? present(raw.get(title)) : text));
+            builder.cell(place.field(), place.cell(text == null ? present(raw.get(place.title())) : text));
             next++;
         }
         return builder.build();
