@@ -43,6 +43,7 @@ public final class Benchmark {
         Suite suite = switch (args[0]) {
             case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
             case "checking" -> Checking.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
+            case "writing" -> Writing.suite(work, Integer.parseInt(args[1]));
             default -> throw new IllegalArgumentException("no suite " + args[0]);
         };
         int rounds = Integer.getInteger("bench.rounds", 5);
