@@ -189,7 +189,7 @@ public final class AnnotatedCopies implements Output {
                 file = new PartFile(target);
                 copies.add(file);
             }
-            rebuild(source, marked, left, file, inItsFormat);
+            rebuild(source, marked, left, file, PACKAGES.contains(format));
         }
         for (SheetMarks each : marked.values()) {
             if (each.omitted() > 0) {
