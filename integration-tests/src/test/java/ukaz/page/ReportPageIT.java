@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,7 @@ final class ReportPageIT {
 
     private static Browser browser;
     private static Path report;
+    private static Path reviewed;
     private static Path large;
 
     private final List<String> troubles = new ArrayList<>();
@@ -56,6 +59,8 @@ final class ReportPageIT {
         list.append("Небылов Ефим Ильич;м;12.03.1955;Герой Социалистического Труда;06.07.1955;ПВС СССР;;СССР\n");
         report = report("small", list.toString());
 
+        reviewed = reviewed(list.toString());
+
         StringBuilder many = new StringBuilder(HEAD);
         for (int i = 0; i < MANY; i++) {
             String name = "Выдумкин" + (char) ('а' + i % 28) + (char) ('а' + i / 28 % 28) + (char) ('а' + i / 784 % 28);
@@ -66,11 +71,45 @@ final class ReportPageIT {
     }
 
     private static Path report(String name, String list) throws IOException {
+        return report(name, list, "html");
+    }
+
+    private static Path report(String name, String list, String formats, Object... more) throws IOException {
         Path source = folder.resolve(name + ".csv");
         Files.writeString(source, list, StandardCharsets.UTF_8);
         Path out = folder.resolve(name);
-        Ukaz.run("check", source, "--out", out, "--format", "html", "--lang", "ru", "--quiet");
+        Ukaz.run(Stream.concat(
+                        Stream.of("check", source, "--out", out, "--format", formats, "--lang", "ru", "--quiet"),
+                        Stream.of(more))
+                .toArray());
         return out.resolve("report.html");
+    }
+
+    /** The same list again: a row has gone, a cell has changed, one finding is decided on, one decision has expired. */
+    private static Path reviewed(String list) throws IOException {
+        Path first = report("reviewed", list, "html,jsonl").resolveSibling("discrepancies.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(first));
+        decide(lines, line -> line.contains("\"rule\":\"citizenship-unknown\""), "2030-01-01");
+        decide(
+                lines,
+                line -> line.contains("\"decision\":null")
+                        && line.contains("\"row\":3,")
+                        && !line.contains("citizenship-unknown"),
+                "2020-01-01");
+        Path previous = Files.write(folder.resolve("earlier.jsonl"), lines);
+        String later = list.lines()
+                        .filter(line -> !line.contains("06.07.1950"))
+                        .collect(java.util.stream.Collectors.joining("\n"))
+                + "\nСказочников Лука Фомич;м;12.03.1925;Герой Социалистического Труда;05.03.1937;ПВС СССР;14;СССР\n";
+        return report("reviewed", later, "html,xlsx,jsonl", "--previous", previous);
+    }
+
+    private static void decide(List<String> lines, Predicate<String> on, String until) {
+        String decision =
+                "\"decision\":{\"decision\":\"waived\",\"reason\":\"дело № 7 <b>\",\"reviewer\":\"Н. Архивова\","
+                        + "\"until\":\"" + until + "\"}";
+        int at = lines.indexOf(lines.stream().filter(on).findFirst().orElseThrow());
+        lines.set(at, lines.get(at).replace("\"decision\":null", decision));
     }
 
     @AfterAll
@@ -205,6 +244,40 @@ final class ReportPageIT {
     }
 
     @Test
+    void shows_what_became_of_the_findings_of_an_earlier_report() {
+        open(reviewed, ColorScheme.LIGHT);
+        assertThat(page.locator("#chart-change").innerText()).contains("новое", "остаётся", "снято");
+
+        tab("findings");
+        int all = found();
+        page.locator("#filter-review").selectOption("s0");
+        assertThat(found()).isBetween(1, all - 1);
+        assertThat(rows().allInnerTexts()).allMatch(text -> text.contains("Сказочников"));
+
+        page.locator("#filter-review").selectOption("decided");
+        assertThat(found()).isBetween(1, all - 1);
+        assertThat(rows().allInnerTexts()).allMatch(text -> text.contains("допустимо"));
+        rows().first().click();
+        assertThat(page.locator("#detail").innerText())
+                .contains("остаётся", "допустимо", "дело № 7 <b>", "Н. Архивова", "2030-01-01");
+
+        page.locator("#filter-review").selectOption("lapsed");
+        rows().first().click();
+        assertThat(page.locator("#detail .lapsed").innerText()).contains("Срок решения истёк", "Н. Архивова");
+
+        tab("gone");
+        assertThat(page.locator("#gone").innerText()).contains("Небылов", "снято");
+        page.locator("#language").click();
+        assertThat(page.locator("#gone").innerText()).contains("resolved");
+    }
+
+    @Test
+    void without_an_earlier_report_nothing_is_said_of_one() {
+        assertThat(page.locator("#chart-change").isVisible()).isFalse();
+        assertThat(page.locator("#tab-gone").count()).isZero();
+    }
+
+    @Test
     void shows_persons_with_their_conferrals() {
         tab("persons");
 
@@ -264,10 +337,12 @@ final class ReportPageIT {
         "findings,DARK",
         "persons,DARK",
         "rules,DARK",
-        "files,DARK"
+        "files,DARK",
+        "gone,LIGHT",
+        "gone,DARK"
     })
     void no_barrier_keeps_anybody_out(String tab, ColorScheme colours) throws IOException {
-        open(report, colours);
+        open(tab.equals("rules") ? report : reviewed, colours);
         tab(tab);
         if (tab.equals("findings")) {
             rows().first().click();

@@ -277,7 +277,7 @@ public final class Reports {
         }
         if (formats.contains(Format.HTML)) {
             outputs.add(new ReportPage(
-                    folder, run, wording.language(), wording.book(), totals.sources(), totals.tallies(), cards));
+                    folder, run, wording.language(), wording.book(), totals.sources(), totals.tallies(), cards, right));
         }
         if (lines) {
             outputs.add(new DiscrepancyLines(folder, wording, right));

@@ -15,6 +15,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -123,6 +126,33 @@ class ReportsTest {
             rules.merge((String) line.get("rule"), 1, Integer::sum);
         }
         assertThat(summary.get("severities")).isEqualTo(severities);
+        assertThat(csv("discrepancies.csv").stream().collect(counted(row -> row.getField("rule"))))
+                .isEqualTo(rules);
+        assertThat(csv("discrepancies.csv").stream().collect(counted(row -> row.getField("severity"))))
+                .isEqualTo(severities);
+        List<?> order = List.of("error", "warning", "info");
+        Map<String, Integer> shown = new LinkedHashMap<>();
+        for (Object each : (List<?>) page.get("rules")) {
+            Map<?, ?> rule = (Map<?, ?>) each;
+            int sum = sum((List<?>) rule.get("counts"));
+            if (sum > 0) {
+                shown.put((String) rule.get("id"), sum);
+            }
+        }
+        assertThat(shown).isEqualTo(rules);
+        for (Map.Entry<String, Integer> severity : severities.entrySet()) {
+            int at = order.indexOf(severity.getKey());
+            assertThat(((List<?>) page.get("counts")).get(at)).isEqualTo(severity.getValue());
+        }
+        int bySource = 0;
+        for (Object each : (List<?>) page.get("sources")) {
+            bySource += sum((List<?>) ((Map<?, ?>) each).get("counts"));
+        }
+        assertThat(bySource).isEqualTo(FINDINGS);
+        try (ReadableWorkbook workbook = workbook(out())) {
+            assertThat(rows(workbook, "Расхождения").stream().skip(1).collect(counted(row -> row.getCellText(24))))
+                    .isEqualTo(rules);
+        }
         Map<String, Integer> found = new LinkedHashMap<>();
         for (Object each : (List<?>) summary.get("rules")) {
             Map<?, ?> rule = (Map<?, ?>) each;
@@ -315,6 +345,14 @@ class ReportsTest {
                 .doesNotContain("src=")
                 .doesNotContain("unsafe-")
                 .doesNotContain("style=");
+    }
+
+    private static <T> Collector<T, ?, Map<String, Integer>> counted(Function<T, String> key) {
+        return Collectors.groupingBy(key, Collectors.summingInt(one -> 1));
+    }
+
+    private static int sum(List<?> counts) {
+        return counts.stream().mapToInt(count -> ((Number) count).intValue()).sum();
     }
 
     private static String between(String text, String from, String to) {

@@ -2,28 +2,31 @@ package ukaz.report.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import ukaz.ingest.store.StoredChange;
 import ukaz.model.SourceRef;
 import ukaz.report.correction.Correction;
 import ukaz.report.correction.RightValues;
-import ukaz.report.run.Output;
 import ukaz.report.run.Told;
-import ukaz.report.run.Totals;
 
 /** {@code corrections.csv}: every cell whose right value is certain or proposed, to be reviewed and applied. */
-public final class CorrectionTable implements Output {
+public final class CorrectionTable implements FileOutput {
 
     private static final List<String> TITLES =
             List.of("file", "sheet", "cell", "was", "becomes", "kind", "certainty", "apply", "rule");
 
     private final RightValues right;
     private final CsvFile csv;
-    /** Cells listed already: of several corrections of a cell the first counts, the next check finds the others. */
-    private final Set<Long> listed = new HashSet<>();
+    /**
+     * The cells that findings have corrected: of several corrections of a cell the first counts, the next check finds the
+     * others. Changes come in the order of their cells, so that the last one of them is all that has to be remembered.
+     */
+    private long[] listed = new long[64];
+
+    private int count;
+    private long last;
 
     public CorrectionTable(Path folder, RightValues right) throws IOException {
         this.right = right;
@@ -35,7 +38,23 @@ public final class CorrectionTable implements Output {
         String was = told.finding().fault().value();
         Correction correction = right.of(told.finding().fault());
         if (correction != null && was != null) {
-            add(told.finding().fault().at(), was, correction, told.finding().rule());
+            SourceRef at = told.finding().fault().at();
+            long place = place(at);
+            if (count == 0 || place != last) {
+                if (count == listed.length) {
+                    listed = Arrays.copyOf(listed, count * 2);
+                }
+                listed[count++] = place;
+                last = place;
+                add(at, was, correction, told.finding().rule());
+            }
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        if (stage == Stage.CHANGES) {
+            Arrays.sort(listed, 0, count);
         }
     }
 
@@ -43,15 +62,19 @@ public final class CorrectionTable implements Output {
     public void change(StoredChange change) throws IOException {
         Correction correction = right.of(change);
         if (correction != null) {
-            add(change.at(), change.change().from(), correction, "");
+            long place = place(change.at());
+            if (place != last && Arrays.binarySearch(listed, 0, count, place) < 0) {
+                last = place;
+                add(change.at(), change.change().from(), correction, "");
+            }
         }
     }
 
+    private static long place(SourceRef at) {
+        return (long) Objects.hash(at.file(), at.sheet()) << 32 ^ at.row() * 31_607L ^ at.column();
+    }
+
     private void add(SourceRef at, String was, Correction correction, String rule) {
-        long place = (long) Objects.hash(at.file(), at.sheet()) << 32 ^ at.row() * 31_607L ^ at.column();
-        if (!listed.add(place)) {
-            return;
-        }
         csv.add(at.file())
                 .add(at.sheet())
                 .add(at.cell())
@@ -65,17 +88,7 @@ public final class CorrectionTable implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        csv.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        return List.of(csv.complete());
-    }
-
-    @Override
-    public void close() throws IOException {
-        csv.close();
+    public WrittenFile file() {
+        return csv;
     }
 }

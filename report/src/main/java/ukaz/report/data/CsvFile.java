@@ -3,7 +3,6 @@ package ukaz.report.data;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -18,7 +17,7 @@ import ukaz.report.out.PartFile;
  * A CSV file that a spreadsheet opens without harm: UTF-8 with a mark, and an apostrophe before what it would take for a
  * formula.
  */
-final class CsvFile implements Closeable {
+final class CsvFile implements WrittenFile {
 
     private final PartFile file;
     private final Writer text;
@@ -58,12 +57,14 @@ final class CsvFile implements Closeable {
         return formula ? "'" + value : value;
     }
 
-    void flush() throws IOException {
+    @Override
+    public void flush() throws IOException {
         csv.flush();
         text.flush();
     }
 
-    Path complete() throws IOException {
+    @Override
+    public Path complete() throws IOException {
         file.complete();
         return file.name();
     }

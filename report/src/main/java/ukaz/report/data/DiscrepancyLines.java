@@ -11,30 +11,26 @@ import ukaz.model.SourceRef;
 import ukaz.report.correction.Correction;
 import ukaz.report.correction.RightValues;
 import ukaz.report.out.JsonOut;
-import ukaz.report.out.PartFile;
-import ukaz.report.out.Utf8Out;
 import ukaz.report.review.EarlierFinding;
 import ukaz.report.review.Gone;
 import ukaz.report.review.Reviewed;
 import ukaz.report.review.Ruling;
-import ukaz.report.run.Output;
 import ukaz.report.run.Told;
-import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
 
 /** {@code discrepancies.jsonl}: every finding, one to a line. */
-public final class DiscrepancyLines implements Output {
+public final class DiscrepancyLines implements FileOutput {
 
     private final Wording wording;
     private final RightValues right;
-    private final PartFile file;
+    private final LineFile lines;
     private final JsonOut json;
 
     public DiscrepancyLines(Path folder, Wording wording, RightValues right) throws IOException {
         this.wording = wording;
         this.right = right;
-        this.file = new PartFile(folder.resolve("discrepancies.jsonl"));
-        this.json = new JsonOut(new Utf8Out(file.out()));
+        this.lines = new LineFile(folder.resolve("discrepancies.jsonl"));
+        this.json = lines.json();
     }
 
     @Override
@@ -145,18 +141,7 @@ public final class DiscrepancyLines implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        json.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        file.complete();
-        return List.of(file.name());
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+    public WrittenFile file() {
+        return lines;
     }
 }

@@ -12,14 +12,12 @@ import ukaz.report.review.EarlierFinding;
 import ukaz.report.review.Gone;
 import ukaz.report.review.Reviewed;
 import ukaz.report.review.Ruling;
-import ukaz.report.run.Output;
 import ukaz.report.run.RecordCard;
 import ukaz.report.run.Told;
-import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
 
 /** {@code discrepancies.csv}: every finding, with the record it is about in short. */
-public final class DiscrepancyTable implements Output {
+public final class DiscrepancyTable implements FileOutput {
 
     private static final List<String> TITLES = List.of(
             "rule",
@@ -145,17 +143,7 @@ public final class DiscrepancyTable implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        csv.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        return List.of(csv.complete());
-    }
-
-    @Override
-    public void close() throws IOException {
-        csv.close();
+    public WrittenFile file() {
+        return csv;
     }
 }

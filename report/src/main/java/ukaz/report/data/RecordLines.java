@@ -2,27 +2,22 @@ package ukaz.report.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.AwardRecord;
 import ukaz.model.PersonName;
 import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
-import ukaz.report.out.PartFile;
-import ukaz.report.out.Utf8Out;
-import ukaz.report.run.Output;
-import ukaz.report.run.Totals;
 
 /** {@code records.jsonl}: every record, normalised and as typed, one to a line. */
-public final class RecordLines implements Output {
+public final class RecordLines implements FileOutput {
 
-    private final PartFile file;
+    private final LineFile lines;
     private final JsonOut json;
 
     public RecordLines(Path folder) throws IOException {
-        this.file = new PartFile(folder.resolve("records.jsonl"));
-        this.json = new JsonOut(new Utf8Out(file.out()));
+        this.lines = new LineFile(folder.resolve("records.jsonl"));
+        this.json = lines.json();
     }
 
     @Override
@@ -64,18 +59,7 @@ public final class RecordLines implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        json.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        file.complete();
-        return List.of(file.name());
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+    public WrittenFile file() {
+        return lines;
     }
 }

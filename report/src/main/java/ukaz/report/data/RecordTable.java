@@ -7,11 +7,9 @@ import ukaz.ingest.store.StoredRecord;
 import ukaz.model.AwardRecord;
 import ukaz.model.PersonName;
 import ukaz.model.SourceRef;
-import ukaz.report.run.Output;
-import ukaz.report.run.Totals;
 
 /** {@code records.csv}: the normalised register. */
-public final class RecordTable implements Output {
+public final class RecordTable implements FileOutput {
 
     private static final List<String> TITLES = List.of(
             "id",
@@ -80,17 +78,7 @@ public final class RecordTable implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        csv.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        return List.of(csv.complete());
-    }
-
-    @Override
-    public void close() throws IOException {
-        csv.close();
+    public WrittenFile file() {
+        return csv;
     }
 }

@@ -13,6 +13,13 @@ public final class Utf8Out implements Closeable, Flushable {
     /** The most bytes one character, escaped, can take. */
     private static final int ROOM = 16;
 
+    /** The ASCII characters that are written as they are in each kind of text. */
+    private static final boolean[] ANY = plain("");
+
+    private static final boolean[] XML = plain("<>&\"");
+    private static final boolean[] JSON = plain("\"\\");
+    private static final boolean[] JSON_IN_PAGE = plain("\"\\<>&");
+
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream out;
@@ -47,13 +54,56 @@ public final class Utf8Out implements Closeable, Flushable {
         return this;
     }
 
+    private static boolean[] plain(String escaped) {
+        boolean[] plain = new boolean[0x80];
+        for (char c = ' '; c < plain.length; c++) {
+            plain[c] = escaped.indexOf(c) < 0;
+        }
+        return plain;
+    }
+
     /** Text that needs no escaping. */
     public Utf8Out put(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = run(text, 0, ANY); i < text.length(); i = run(text, i + 1, ANY)) {
             room();
             i = put(text, i);
         }
         return this;
+    }
+
+    /** Puts characters as they are, up to one that needs a look, and answers the index of that one. */
+    private int run(String text, int from, boolean[] plain) throws IOException {
+        int size = text.length();
+        int i = from;
+        while (i < size) {
+            room();
+            int end = Math.min(size, i + (SIZE - length) / 3);
+            int at = length;
+            char c = 0;
+            for (; i < end; i++) {
+                c = text.charAt(i);
+                if (c < 0x80) {
+                    if (!plain[c]) {
+                        break;
+                    }
+                    buffer[at++] = (byte) c;
+                } else if (c < 0x800) {
+                    buffer[at++] = (byte) (0xC0 | c >> 6);
+                    buffer[at++] = (byte) (0x80 | c & 0x3F);
+                } else if (c < 0xD800 && c != '\u2028' && c != '\u2029') {
+                    buffer[at++] = (byte) (0xE0 | c >> 12);
+                    buffer[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                    buffer[at++] = (byte) (0x80 | c & 0x3F);
+                } else {
+                    break;
+                }
+            }
+            length = at;
+            if (i < end) {
+                return i;
+            }
+        }
+        return size;
     }
 
     public Utf8Out put(long number) throws IOException {
@@ -80,8 +130,9 @@ public final class Utf8Out implements Closeable, Flushable {
     }
 
     private Utf8Out json(String text, boolean inPage) throws IOException {
+        boolean[] plain = inPage ? JSON_IN_PAGE : JSON;
         put('"');
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = run(text, 0, plain); i < text.length(); i = run(text, i + 1, plain)) {
             room();
             char c = text.charAt(i);
             boolean markup = inPage && (c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029');
@@ -112,7 +163,7 @@ public final class Utf8Out implements Closeable, Flushable {
 
     /** Text inside an XML element or attribute; what XML cannot hold is replaced by U+FFFD. */
     public Utf8Out xml(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = run(text, 0, XML); i < text.length(); i = run(text, i + 1, XML)) {
             room();
             char c = text.charAt(i);
             switch (c) {

@@ -28,9 +28,11 @@ import ukaz.model.SourceRef;
 import ukaz.model.data.Bilingual;
 import ukaz.model.data.DataNode;
 import ukaz.model.statute.Award;
+import ukaz.report.correction.RightValues;
 import ukaz.report.out.JsonOut;
 import ukaz.report.out.PartFile;
 import ukaz.report.out.Utf8Out;
+import ukaz.report.review.Gone;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RecordCard;
@@ -64,6 +66,8 @@ public final class ReportPage implements Output {
     private final Wording en;
     private final CardIndex cards;
     private final Quotas quotas;
+    private final RightValues right;
+    private final PageReviews reviews;
     private final Map<String, Integer> ruleIds = new HashMap<>();
     private final Map<String, Integer> sourceIds = new HashMap<>();
     private final Map<String, Integer> strings = new LinkedHashMap<>();
@@ -82,7 +86,8 @@ public final class ReportPage implements Output {
             RuleBook book,
             List<SourceSummary> sources,
             Map<String, RuleTally> tallies,
-            CardIndex cards)
+            CardIndex cards,
+            RightValues right)
             throws IOException {
         this.folder = folder;
         this.run = run;
@@ -91,6 +96,8 @@ public final class ReportPage implements Output {
         this.ru = new Wording(Language.RU, book);
         this.en = new Wording(Language.EN, book);
         this.cards = cards;
+        this.right = right;
+        this.reviews = new PageReviews(ru, en);
         this.quotas = new Quotas(tallies.values(), MOST);
         tallies.keySet().forEach(rule -> ruleIds.put(rule, ruleIds.size()));
         sources.forEach(source -> sourceIds.put(source.path(), sourceIds.size()));
@@ -127,12 +134,18 @@ public final class ReportPage implements Output {
                 .add(string(language == Language.RU ? told.expected() : ru.expected(finding)))
                 .add(string(language == Language.EN ? told.expected() : en.expected(finding)))
                 .add(cardNumber)
-                .add(finding.fingerprint())
-                .array();
+                .add(finding.fingerprint());
+        reviews.write(findingJson, told.reviewed(), right.of(fault));
+        findingJson.array();
         for (SourceRef related : fault.related()) {
             findingJson.add(place(related));
         }
         findingJson.endArray().endArray();
+    }
+
+    @Override
+    public void gone(Gone gone) throws IOException {
+        reviews.add(gone);
     }
 
     private static String place(SourceRef at) {
@@ -259,6 +272,7 @@ public final class ReportPage implements Output {
             json.endArray();
         }
         json.endArray();
+        reviews.write(json, totals);
         rules(json, totals);
         sources(json, totals);
         json.object("awards");

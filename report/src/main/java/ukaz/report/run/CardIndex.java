@@ -7,9 +7,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +36,9 @@ import ukaz.model.Status;
 public final class CardIndex implements Closeable {
 
     private static final int BUFFER = 1 << 18;
+    /** Sheet, row and length of a card. */
+    private static final int HEAD = 3 * Integer.BYTES;
+
     private static final Status[] STATUSES = Status.values();
 
     /** The place of a source and sheet among all, to compare the order of places. */
@@ -48,6 +51,8 @@ public final class CardIndex implements Closeable {
     private final List<List<String>> titles = new ArrayList<>();
     private final Map<String, Integer> personIds = new HashMap<>();
     private final DataOutputStream out;
+    private final Block block = new Block(new byte[1024]);
+    private List<String> lastTitles = List.of();
     private long written;
     private int count;
     private long[] offsets = new long[1024];
@@ -89,51 +94,50 @@ public final class CardIndex implements Closeable {
         count++;
         HistoricalDate decreed = record.decreeDate();
         Integer ordinal = record.ordinal();
+        block.clear();
+        block.text(record.id());
+        block.text(record.name().display());
+        block.text(record.award() == null ? "" : record.award());
+        block.text(decreed == null ? "" : decreed.toString());
+        block.text(person == null ? "" : person);
+        block.number(ordinal == null ? 0 : Math.min(Math.max(ordinal, 0), 126) + 1);
+        block.number(record.status().ordinal());
+        if (withRaw) {
+            raw(record.raw());
+        }
         out.writeInt(sheet);
         out.writeInt(at.row());
-        int size = 8;
-        size += text(record.id());
-        size += text(record.name().display());
-        size += text(record.award() == null ? "" : record.award());
-        size += text(decreed == null ? "" : decreed.toString());
-        size += text(person == null ? "" : person);
-        out.writeByte(ordinal == null ? -1 : Math.min(ordinal, 127));
-        out.writeByte(record.status().ordinal());
-        size += 2;
-        if (withRaw) {
-            size += raw(record.raw());
-        }
-        written += size;
+        out.writeInt(block.length());
+        block.writeTo(out);
+        written += HEAD + block.length();
     }
 
-    private int raw(Map<String, String> raw) throws IOException {
-        List<String> keys = List.copyOf(raw.keySet());
-        int id = titleIds.computeIfAbsent(keys, added -> {
+    private void raw(Map<String, String> raw) {
+        List<String> keys = lastTitles;
+        if (!sameKeys(keys, raw)) {
+            keys = List.copyOf(raw.keySet());
+            lastTitles = keys;
+        }
+        block.number(titleIds.computeIfAbsent(keys, added -> {
             titles.add(added);
             return titles.size() - 1;
-        });
-        out.writeInt(id);
-        int length = 0;
-        List<byte[]> values = new ArrayList<>(raw.size());
+        }));
         for (String value : raw.values()) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            values.add(bytes);
-            length += bytes.length + 4;
+            block.text(value);
         }
-        out.writeInt(length);
-        for (byte[] value : values) {
-            out.writeInt(value.length);
-            out.write(value);
-        }
-        return length + 8;
     }
 
-    private int text(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, 0xFFFF);
-        out.writeShort(length);
-        out.write(bytes, 0, length);
-        return length + 2;
+    private static boolean sameKeys(List<String> keys, Map<String, String> raw) {
+        if (keys.size() != raw.size()) {
+            return false;
+        }
+        int i = 0;
+        for (String key : raw.keySet()) {
+            if (!key.equals(keys.get(i++))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Ends the writing; the reading may begin. */
@@ -195,27 +199,21 @@ public final class CardIndex implements Closeable {
         }
     }
 
-    private RecordCard card(DataInputStream in, int index, int sheet, int row, boolean wanted) throws IOException {
-        String id = readText(in);
-        String name = readText(in);
-        String award = readText(in);
-        String decreed = readText(in);
-        String person = readText(in);
-        int ordinal = in.readByte();
-        Status status = STATUSES[in.readByte()];
+    private RecordCard card(Block in, int index, int sheet, int row) {
+        String id = in.text();
+        String name = in.text();
+        String award = in.text();
+        String decreed = in.text();
+        String person = in.text();
+        int ordinal = in.number() - 1;
+        Status status = STATUSES[in.number()];
         List<String> columns = List.of();
         List<String> values = List.of();
         if (withRaw) {
-            int titleId = in.readInt();
-            int length = in.readInt();
-            if (wanted) {
-                columns = titles.get(titleId);
-                values = new ArrayList<>(columns.size());
-                for (int i = 0; i < columns.size(); i++) {
-                    values.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-                }
-            } else {
-                in.skipNBytes(length);
+            columns = titles.get(in.number());
+            values = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                values.add(in.text());
             }
         }
         SourceRef tab = sheets.get(sheet);
@@ -231,10 +229,6 @@ public final class CardIndex implements Closeable {
                 person.isEmpty() ? null : person,
                 columns,
                 values);
-    }
-
-    private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
     }
 
     /** Goes forward through the cards, as findings do through their records. */
@@ -279,10 +273,11 @@ public final class CardIndex implements Closeable {
             rowSheet = sheet;
             rowNumber = number;
             while (next < count && (nextSheet < sheet || nextSheet == sheet && nextRow <= number)) {
-                boolean wanted = nextSheet == sheet && nextRow == number;
-                RecordCard card = card(in, next, nextSheet, nextRow, wanted);
-                if (wanted) {
-                    row.add(card);
+                int length = in.readInt();
+                if (nextSheet == sheet && nextRow == number) {
+                    row.add(card(new Block(in.readNBytes(length)), next, nextSheet, nextRow));
+                } else {
+                    in.skipNBytes(length);
                 }
                 next++;
                 readHead();
@@ -311,19 +306,103 @@ public final class CardIndex implements Closeable {
             this.channel = channel;
         }
 
-        /** The card of this number, without the row as typed. */
+        /** The card of this number. */
         public RecordCard card(int index) throws IOException {
             channel.position(offsets[index]);
             InputStream stream = Channels.newInputStream(channel);
             DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 512));
             int sheet = in.readInt();
             int row = in.readInt();
-            return CardIndex.this.card(in, index, sheet, row, false);
+            return CardIndex.this.card(new Block(in.readNBytes(in.readInt())), index, sheet, row);
         }
 
         @Override
         public void close() throws IOException {
             channel.close();
+        }
+    }
+
+    /** Texts and small numbers as bytes: a length and a character take one byte or two, rarely three. */
+    private static final class Block {
+
+        private byte[] bytes;
+        private int at;
+
+        Block(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void clear() {
+            at = 0;
+        }
+
+        int length() {
+            return at;
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            out.write(bytes, 0, at);
+        }
+
+        void number(int number) {
+            room(5);
+            int rest = number;
+            while (rest >= 0x80) {
+                bytes[at++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[at++] = (byte) rest;
+        }
+
+        void text(String text) {
+            int size = text.length();
+            number(size);
+            room(3 * size);
+            for (int i = 0; i < size; i++) {
+                char c = text.charAt(i);
+                if (c < 0x80) {
+                    bytes[at++] = (byte) c;
+                } else if (c < 0x800) {
+                    bytes[at++] = (byte) (0xC0 | c >> 6);
+                    bytes[at++] = (byte) (0x80 | c & 0x3F);
+                } else {
+                    bytes[at++] = (byte) (0xE0 | c >> 12);
+                    bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                    bytes[at++] = (byte) (0x80 | c & 0x3F);
+                }
+            }
+        }
+
+        private void room(int more) {
+            if (bytes.length - at < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + more));
+            }
+        }
+
+        int number() {
+            int number = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte next = bytes[at++];
+                number |= (next & 0x7F) << shift;
+                if (next >= 0) {
+                    return number;
+                }
+            }
+        }
+
+        String text() {
+            char[] chars = new char[number()];
+            for (int i = 0; i < chars.length; i++) {
+                int first = bytes[at++];
+                if (first >= 0) {
+                    chars[i] = (char) first;
+                } else if ((first & 0xE0) == 0xC0) {
+                    chars[i] = (char) ((first & 0x1F) << 6 | bytes[at++] & 0x3F);
+                } else {
+                    chars[i] = (char) ((first & 0xF) << 12 | (bytes[at++] & 0x3F) << 6 | bytes[at++] & 0x3F);
+                }
+            }
+            return new String(chars);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Wording {
     private final Words words;
     private final NumberFormat numbers;
     private final Map<Term, String> terms = new HashMap<>();
+    private final Map<Severity, String> severities = new EnumMap<>(Severity.class);
     private final Map<List<String>, String> bases = new HashMap<>();
 
     public Wording(Language language, RuleBook book) {
@@ -141,7 +143,7 @@ public final class Wording {
 
     /** With a sign before the word that is told apart without colour. */
     public String severity(Severity severity) {
-        return sign(severity) + " " + words.of(severity, language);
+        return severities.computeIfAbsent(severity, known -> sign(known) + " " + words.of(known, language));
     }
 
     public String severityWord(Severity severity) {

@@ -29,11 +29,13 @@ public final class Cells {
         }
         for (Look look : Look.values()) {
             int i = look.ordinal();
-            OPEN_SHARED[i] = ascii("\" s=\"" + i + "\" t=\"s\"><v>");
-            OPEN_INLINE[i] = ascii("\" s=\"" + i + "\" t=\"inlineStr\"><is><t");
-            OPEN_NUMBER[i] = ascii("\" s=\"" + i + "\"><v>");
-            OPEN_FORMULA[i] = ascii("\" s=\"" + i + "\" t=\"str\"><f>");
-            BLANK[i] = ascii("\" s=\"" + i + "\"/>");
+            // 0 is the default, but LibreOffice gives a cell that does not say so another look
+            String style = "\" s=\"" + i + "\"";
+            OPEN_SHARED[i] = ascii(style + " t=\"s\"><v>");
+            OPEN_INLINE[i] = ascii(style + " t=\"inlineStr\"><is><t");
+            OPEN_NUMBER[i] = ascii(style + "><v>");
+            OPEN_FORMULA[i] = ascii(style + " t=\"str\"><f>");
+            BLANK[i] = ascii(style + "/>");
         }
     }
 

@@ -6,7 +6,11 @@
   const SIGNS = ['■', '▲', '○'];
   // positions in a finding
   const RULE = 0, SEVERITY = 1, CERTAIN = 2, SOURCE = 3, SHEET = 4, ROW = 5, CELL = 6, TITLE = 7, VALUE = 8;
-  const MESSAGE = 9, EXPECTED = 11, CARD = 13, FINGERPRINT = 14, RELATED = 15, NUMBER = 16;
+  const MESSAGE = 9, EXPECTED = 11, CARD = 13, FINGERPRINT = 14, REVIEW = 15, RELATED = 16, NUMBER = 17;
+  // positions in a review, in a decision, and in a finding that is gone
+  const STATUS = 0, FIRST_SEEN = 1, DECISION = 2, LAPSED = 3, CORRECTION = 5, SURE = 6;
+  const DECIDED = 0, REASON = 1, REVIEWER = 2, UNTIL = 3;
+  const GONE_SEVERITY = 0, GONE_RULE = 1, GONE_STATUS = 2, GONE_MESSAGE = 3, GONE_VALUE = 4, GONE_PERSON = 5, GONE_PLACE = 6, GONE_ON = 7, GONE_DECISION = 8;
   // positions in a card
   const NAME = 0, AWARD = 1, ORDINAL = 2, DATE = 3, PERSON = 4, TITLES = 5, RAW = 6, PLACE = 7, ID = 8;
   const ROW_HEIGHT = 47, PERSON_HEIGHT = 34, PRINTED = 1000;
@@ -48,7 +52,7 @@
   findings.forEach((finding, i) => { finding[NUMBER] = i; finding.decade = decadeOf(finding); });
 
   // tabs
-  const TABS = ['overview', 'findings', 'persons', 'rules', 'files'];
+  const TABS = ['overview', 'findings', 'persons', ...(data.compared ? ['gone'] : []), 'rules', 'files'];
   let tab = 'overview';
   function show(name, focus) {
     tab = name;
@@ -96,6 +100,8 @@
     bars($('chart-sources'), t('chart-sources'), sources);
     columns($('chart-decades'), t('chart-decades'), data.decades.map(([decade, records, ...counts]) =>
       ({ label: t('decade', decade), counts, act: () => filterBy({ decade }) })));
+    columns($('chart-change'), t('chart-change'), data.compared ? data.byStatus.map((counts, i) =>
+      ({ label: data.statuses[2 * i][lang], counts, act: () => i < 3 ? filterBy({ review: 's' + i }) : show('gone', true) })) : []);
     const rows = data.rows;
     $('facts').replaceChildren(table([], [
       [t('rows-read'), n(rows.read) + ' = ' + n(rows.records) + ' ' + t('rows-records') + ' + ' + n(rows.blank) + ' ' + t('rows-blank') + ' + '
@@ -103,7 +109,9 @@
       [t('run-arguments'), data.run.arguments.join(', ')],
       [t('run-id'), data.run.id], [t('run-version'), data.run.version], [t('run-started'), time(data.run.started)],
       [t('run-finished'), time(data.run.finished)],
-      ...Object.entries(data.run.settings)]));
+      ...Object.entries(data.run.settings),
+      ...(data.compared ? [[t('decided'), n(data.decided)], [t('lapsed'), n(data.lapsed)], [t('rule-changed'), n(data.ruleChanged)]] : []),
+      ...data.notes.map(note => [t('note'), note])]));
   }
   const sum = counts => counts.reduce((a, b) => a + b, 0);
   const time = iso => new Date(iso).toLocaleString(lang ? 'en-GB' : 'ru-RU', { timeZone: data.run.zone });
@@ -158,7 +166,7 @@
   const shorten = (text, most) => text.length > most ? text.slice(0, most - 1) + '…' : text;
 
   // findings: filter and sort
-  const filter = { text: '', severities: [true, true, true], rule: -1, source: -1, decade: 0 };
+  const filter = { text: '', severities: [true, true, true], rule: -1, source: -1, decade: 0, review: '' };
   const sort = { column: -1, down: false };
   let shown = findings;
   let selected = -1;
@@ -171,20 +179,28 @@
     { key: 'col-person', width: '14%', text: f => f[CARD] < 0 ? '' : s(data.cards[f[CARD]][NAME]) },
     { key: 'col-date', width: '6.6rem', text: f => f[CARD] < 0 ? '' : data.cards[f[CARD]][DATE] || '' },
     { key: 'col-value', width: '11%', text: f => s(f[VALUE]) },
-    { key: 'col-place', width: '12%', rank: f => f[NUMBER] }
+    { key: 'col-place', width: '12%', rank: f => f[NUMBER] },
+    ...(data.compared ? [{ key: 'col-review', width: '10%', text: f => review(f) }] : [])
   ];
+  const statusOf = f => f[REVIEW][STATUS] >> 1;
+  const decisionOf = ruling => ruling.length ? data.decisions[ruling[DECIDED]][lang] : '';
+  const review = f => [data.statuses[f[REVIEW][STATUS]][lang], decisionOf(f[REVIEW][DECISION]) || (f[REVIEW][LAPSED] ? t('lapsed') : '')].filter(Boolean).join(' · ');
+  const REVIEWS = { decided: f => f[REVIEW][DECISION].length > 0, 'without-decision': f => f[REVIEW][DECISION].length === 0, lapsed: f => f[REVIEW][LAPSED] !== null,
+    correction: f => f[REVIEW][CORRECTION] !== null };
+  const reviewed = (f, key) => !key || (key[0] === 's' && key.length === 2 ? statusOf(f) === Number(key[1]) : REVIEWS[key](f));
   const place = f => [f[CELL] || (f[ROW] ? String(f[ROW]) : ''), s(f[SHEET]), data.sources[f[SOURCE]].path].filter(Boolean).join(' · ');
 
   function hay(finding) {
     haystack = haystack || [];
     return haystack[finding[NUMBER]] || (haystack[finding[NUMBER]] = [data.rules[finding[RULE]].title[lang], data.rules[finding[RULE]].id,
-      s(finding[MESSAGE + lang]), s(finding[VALUE]), finding[CARD] < 0 ? '' : s(data.cards[finding[CARD]][NAME]), place(finding)]
+      s(finding[MESSAGE + lang]), s(finding[VALUE]), finding[CARD] < 0 ? '' : s(data.cards[finding[CARD]][NAME]), place(finding),
+      ...(data.compared ? [review(finding), finding[REVIEW][DECISION][REASON], finding[REVIEW][DECISION][REVIEWER]] : [])]
       .join(' ').toLowerCase().replaceAll('ё', 'е'));
   }
   function apply() {
     const words = filter.text.toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
     shown = findings.filter(f => filter.severities[f[SEVERITY]] && (filter.rule < 0 || f[RULE] === filter.rule)
-      && (filter.source < 0 || f[SOURCE] === filter.source) && (!filter.decade || f.decade === filter.decade)
+      && (filter.source < 0 || f[SOURCE] === filter.source) && (!filter.decade || f.decade === filter.decade) && reviewed(f, filter.review)
       && (words.length === 0 || words.every(word => hay(f).includes(word))));
     if (sort.column >= 0) {
       const { rank, text } = COLUMNS[sort.column];
@@ -207,7 +223,7 @@
     renderRows();
   }
   function filterBy(change) {
-    Object.assign(filter, { text: '', severities: [true, true, true], rule: -1, source: -1, decade: 0 });
+    Object.assign(filter, { text: '', severities: [true, true, true], rule: -1, source: -1, decade: 0, review: '' });
     if ('severity' in change) filter.severities = filter.severities.map((_, i) => i === change.severity);
     else Object.assign(filter, change);
     show('findings');
@@ -233,6 +249,8 @@
     options($('filter-rule'), t('all-rules'), -1, data.rules.map((rule, i) => [i, rule.title[lang]]).filter(([i]) => used.has(i)), filter.rule);
     options($('filter-source'), t('all-sources'), -1, data.sources.map((source, i) => [i, source.path]), filter.source);
     options($('filter-decade'), t('all-decades'), 0, data.decades.map(([decade]) => [decade, t('decade', decade)]), filter.decade);
+    options($('filter-review'), t('all-reviews'), '', [...(data.compared ? [0, 1, 2].map(i => ['s' + i, data.statuses[2 * i][lang]]) : []),
+      ...(data.compared ? ['decided', 'without-decision', 'lapsed'] : []).map(key => [key, t(key)]), ['correction', t('with-correction')]], filter.review);
     $('omitted').hidden = data.found <= findings.length;
     $('omitted').textContent = t('omitted', n(findings.length), n(data.found));
     $('heads').replaceChildren(...COLUMNS.map((column, i) => {
@@ -258,6 +276,8 @@
   for (const key of ['rule', 'source', 'decade']) {
     $('filter-' + key).addEventListener('change', event => { filter[key] = Number(event.target.value); apply(); });
   }
+
+  $('filter-review').addEventListener('change', event => { filter.review = event.target.value; apply(); });
 
   // findings: rows in sight
   let printing = false;
@@ -291,7 +311,8 @@
       role: 'row', 'data-row': i, 'aria-rowindex': i + 2, 'aria-selected': String(i === selected),
       tabindex: i === (selected < 0 ? 0 : selected) ? 0 : -1, onclick: () => open(i)
     }, cell(severityLabel(finding[SEVERITY]), 'severity ' + SEVERITIES[finding[SEVERITY]]), cell(data.rules[finding[RULE]].title[lang]),
-    cell(s(finding[MESSAGE + lang])), cell(card ? s(card[NAME]) : ''), cell(card && card[DATE] || ''), cell(s(finding[VALUE]), 'soft'), cell(place(finding), 'soft'));
+    cell(s(finding[MESSAGE + lang])), cell(card ? s(card[NAME]) : ''), cell(card && card[DATE] || ''), cell(s(finding[VALUE]), 'soft'), cell(place(finding), 'soft'),
+    data.compared ? cell(review(finding)) : null);
   }
   let frame = 0;
   $('scroller').addEventListener('scroll', () => {
@@ -358,6 +379,13 @@
       el('h2', {}, rule.title[lang]), el('p', { class: 'message' }, s(finding[MESSAGE + lang])),
       facts([[t('expected'), s(finding[EXPECTED + lang])], [t('col-value'), s(finding[VALUE])], [t('column'), s(finding[TITLE])],
         [t('col-place'), el('span', {}, el('a', { href: source.href }, source.path), [s(finding[SHEET]), finding[CELL] || finding[ROW] || ''].filter(Boolean).map(p => ' · ' + p).join(''))]])];
+    const [status, firstSeen, ruling] = finding[REVIEW], correction = finding[REVIEW][CORRECTION], lapsed = finding[REVIEW][LAPSED + lang];
+    if (correction !== null) parts.push(el('h3', {}, t('correction')), facts([[t(finding[REVIEW][SURE] ? 'certain' : 'proposed'), correction]]));
+    if (data.compared) {
+      parts.push(el('h3', {}, t('review')), facts([[t('col-review'), data.statuses[status][lang]], [t('first-seen'), firstSeen],
+        [t('decision'), decisionOf(ruling)], [t('reason'), ruling[REASON]], [t('reviewer'), ruling[REVIEWER]], [t('until'), ruling[UNTIL]]]));
+      if (lapsed !== null) parts.push(el('p', { class: 'lapsed' }, lapsed));
+    }
     if (card) {
       parts.push(el('h3', {}, t('record')), facts([[t('col-person'), s(card[NAME])], [t('award'), awardName(card)], [t('col-date'), card[DATE]]]));
       if (card[RAW].length) {
@@ -461,6 +489,16 @@
         rule.notRun ? rule.notRun[lang] : '', rule.explanation[lang],
         el('span', {}, ...rule.basis.flatMap(id => [data.bases[id] ? data.bases[id][lang] : id, el('br')]))]), [2, 3, 4]));
   }
+  function renderGone() {
+    if (!data.compared) return;
+    const rules = new Map(data.rules.map(rule => [rule.id, rule.title[lang]]));
+    $('gone').replaceChildren(data.gone > data.goneList.length ? el('p', { class: 'note' }, t('gone-omitted', n(data.goneList.length), n(data.gone))) : '',
+      data.goneList.length === 0 ? el('p', { class: 'note' }, t('gone-none')) :
+      table([t('col-severity'), t('col-review'), t('resolved-on'), t('col-rule'), t('col-message'), t('col-value'), t('col-person'), t('col-place'), t('decision')],
+        data.goneList.map(gone => [el('span', { class: 'severity ' + SEVERITIES[gone[GONE_SEVERITY]] }, severityLabel(gone[GONE_SEVERITY])),
+          data.statuses[gone[GONE_STATUS]][lang], gone[GONE_ON] || '', rules.get(gone[GONE_RULE]) || gone[GONE_RULE], gone[GONE_MESSAGE], gone[GONE_VALUE],
+          gone[GONE_PERSON], gone[GONE_PLACE], [decisionOf(gone[GONE_DECISION]), gone[GONE_DECISION][REASON], gone[GONE_DECISION][REVIEWER]].filter(Boolean).join('; ')])));
+  }
   function renderFiles() {
     $('files').replaceChildren(table([t('file'), t('state'), t('format'), t('rows-read'), t('records'), t('found'), 'SHA-256'],
       data.sources.map(source => [el('a', { href: source.href }, source.path), source.state[lang], source.format || '', n(source.read), n(source.records),
@@ -473,6 +511,7 @@
     document.documentElement.lang = lang ? 'en' : 'ru';
     document.documentElement.classList.toggle('dark', dark);
     numbers = new Intl.NumberFormat(lang ? 'en-GB' : 'ru-RU');
+    $('grid').classList.toggle('compared', data.compared);
     document.title = t('title') + ' · ' + data.run.id;
     document.querySelectorAll('[data-text]').forEach(each => { each.textContent = t(each.dataset.text); });
     $('subtitle').textContent = 'Ukaz ' + data.run.version + ' · ' + time(data.run.started) + ' · ' + data.run.arguments.join(', ');
@@ -489,6 +528,7 @@
     renderFilters();
     renderRules();
     renderFiles();
+    renderGone();
     apply();
     if (allPersons) layPersons();
     show(tab);

@@ -1,0 +1,39 @@
+package ukaz.report.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import ukaz.report.out.JsonOut;
+import ukaz.report.out.PartFile;
+import ukaz.report.out.Utf8Out;
+
+/** A file of JSON objects, one to a line. */
+final class LineFile implements WrittenFile {
+
+    private final PartFile file;
+    private final JsonOut json;
+
+    LineFile(Path name) throws IOException {
+        this.file = new PartFile(name);
+        this.json = new JsonOut(new Utf8Out(file.out()));
+    }
+
+    JsonOut json() {
+        return json;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        json.flush();
+    }
+
+    @Override
+    public Path complete() throws IOException {
+        file.complete();
+        return file.name();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,14 @@
+package ukaz.report.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file that appears under its name when it is whole. */
+interface WrittenFile extends Closeable {
+
+    void flush() throws IOException;
+
+    /** Gives the file its name, and answers that. */
+    Path complete() throws IOException;
+}
