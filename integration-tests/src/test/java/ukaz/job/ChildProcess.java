@@ -15,19 +15,40 @@ public final class ChildProcess {
 
     /** Starts it; what it says goes to the file. */
     public static Process start(String memory, Path log, Object... arguments) throws IOException {
+        return builder(memory, log, List.of(), arguments).start();
+    }
+
+    /** The words of the command line. */
+    public static List<String> command(String memory, Object... arguments) {
+        return builder(memory, Path.of("unused"), List.of(), arguments).command();
+    }
+
+    private static ProcessBuilder builder(String memory, Path log, List<String> options, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    }
+
+    /** Runs it to its end, with a folder of its own as home, as working folder and for temporary files. */
+    public static int runAlone(String memory, Path log, Path home, Object... arguments)
+            throws IOException, InterruptedException {
+        return builder(
+                        memory,
+                        log,
+                        List.of("-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-XX:-UsePerfData"),
+                        arguments)
+                .directory(home.toFile())
+                .start()
+                .waitFor();
     }
 
     /** Runs it to its end, and tells the exit code. */

@@ -27,12 +27,21 @@ public record Ukaz(int exitCode, String out, String err) {
     }
 
     public static Ukaz run(Locale locale, Object... arguments) {
+        return run(CLOCK, locale, arguments);
+    }
+
+    /** The same by another clock. */
+    public static Ukaz run(Clock clock, Object... arguments) {
+        return run(clock, Locale.ENGLISH, arguments);
+    }
+
+    private static Ukaz run(Clock clock, Locale locale, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Main.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                CLOCK,
+                clock,
                 locale,
                 Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Ukaz(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

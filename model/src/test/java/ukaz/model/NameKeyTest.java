@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NameKeyTest {
@@ -55,6 +56,39 @@ class NameKeyTest {
                 .isNotEqualTo(phonetic("Музруков", "Иван"));
         assertThat(phonetic("Филиппов", "И.")).isEqualTo(phonetic("Филипов", "Иван"));
         assertThat(phonetic("Иванов", "И.")).isNotEqualTo(phonetic("Петров", "И."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Абвгдежзийклмнопрстуфхцчшщъыьэюя, abvgdeZziklmnoprstufHcCSWeiuia",
+        "Zzyzx, zzizks",
+        "ažšč, aZW",
+        "Łôw, lov",
+        "Ёмкий, emki",
+        "Қасымов, kasimov",
+        "'O’Нил', onil",
+        "Li Xʹʺʼ, liks",
+        "Иванov, ivanov",
+        "'', ''",
+    })
+    void the_key_is_in_one_set_of_signs(String name, String key) {
+        assertThat(NameKey.matching(name)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Агеев, И., akf|i",
+        "Егоров, Пётр, ikrf|p",
+        "Иоффе, Абрам, if|a",
+        "Осипов, '', asPf|",
+        "Бабич, Я., pS|i",
+        "Зощенко, М., sSnk|m",
+        "Хоц, Ц., ks|c",
+        "Аа, '', a|",
+    })
+    void the_phonetic_key_is_rough(String surname, String given, String key) {
+        assertThat(phonetic(surname, given.isEmpty() ? null : given).toLowerCase(java.util.Locale.ROOT))
+                .isEqualTo(key.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static String phonetic(String surname, String given) {

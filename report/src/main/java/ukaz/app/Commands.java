@@ -70,7 +70,12 @@ final class Commands {
                     return ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(session, failure));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            session.error(Reasons.of(e, messages) + ".");
+            return ExitCode.FAILED;
+        }
     }
 
     /** The language is needed before anything is parsed, for the sentences about wrong arguments. */

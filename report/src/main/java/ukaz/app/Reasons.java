@@ -6,6 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
+import ukaz.ingest.source.SourceException;
+import ukaz.model.Finding;
+import ukaz.model.Severity;
+import ukaz.rules.RuleBook;
+import ukaz.rules.Settings;
+import ukaz.rules.text.FindingText;
 
 /** Puts the causes of failures into words. */
 final class Reasons {
@@ -16,6 +23,12 @@ final class Reasons {
     static String of(Throwable failure, Messages messages) {
         Throwable deepest = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SourceException source) {
+                return ofFile(source, messages);
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return messages.text("reason.memory");
+            }
             if (cause.getMessage() != null) {
                 deepest = cause;
             }
@@ -29,7 +42,7 @@ final class Reasons {
         if (deepest instanceof NotDirectoryException) {
             return messages.text("reason.notFolder");
         }
-        if (failure instanceof CharacterCodingException) {
+        if (deepest instanceof CharacterCodingException) {
             return messages.text("reason.notText");
         }
         String text = deepest instanceof FileSystemException system && system.getReason() != null
@@ -45,5 +58,13 @@ final class Reasons {
             return messages.text("reason.diskFull");
         }
         return text.lines().findFirst().orElse(text);
+    }
+
+    /** The sentence of a report, without its full stop. */
+    private static String ofFile(SourceException source, Messages messages) {
+        Finding finding = new Finding(source.fault(), Severity.ERROR, List.of(), "", "");
+        String sentence = FindingText.of(messages.language(), RuleBook.of(Settings.standard()))
+                .message(finding);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

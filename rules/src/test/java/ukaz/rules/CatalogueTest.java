@@ -226,7 +226,8 @@ class CatalogueTest {
         assertThat(Catalogue.RULES.stream()
                         .filter(entry -> entry.maker() != null)
                         .flatMap(entry -> Stream.of(rule(entry).getClass().getDeclaredFields()))
-                        .filter(field -> !Modifier.isFinal(field.getModifiers())))
+                        // those that no source has are from what measures the tests
+                        .filter(field -> !field.isSynthetic() && !Modifier.isFinal(field.getModifiers())))
                 .isEmpty();
     }
 

@@ -14,7 +14,7 @@ import ukaz.ingest.source.Limits.Limit;
 /** The comments of one sheet, handed out row by row, so that one on an empty cell or row is not lost either. */
 final class Comments {
 
-    private final TreeMap<Integer, SortedMap<Integer, String>> byRow = new TreeMap<>();
+    private final TreeMap<Integer, SortedMap<Integer, StringBuilder>> byRow = new TreeMap<>();
     private final Limits limits;
     private final Origin origin;
     private long bytes;
@@ -33,8 +33,12 @@ final class Comments {
         if (bytes > limits.maxSharedStringBytes()) {
             throw origin.tooLarge(Limit.SHARED_STRINGS, bytes, limits.maxSharedStringBytes());
         }
-        byRow.computeIfAbsent(row, r -> new TreeMap<>())
-                .merge(column, comment, (first, second) -> first + "\n" + second);
+        StringBuilder all =
+                byRow.computeIfAbsent(row, r -> new TreeMap<>()).computeIfAbsent(column, c -> new StringBuilder());
+        all.append(all.isEmpty() ? "" : "\n").append(comment);
+        if (all.length() > limits.maxCellChars()) {
+            throw origin.tooLarge(Limit.CELL_LENGTH, all.length(), limits.maxCellChars());
+        }
     }
 
     /** The row of the first comment not handed out yet; {@link Integer#MAX_VALUE} where none is left. */
@@ -44,10 +48,10 @@ final class Comments {
 
     /** Puts the comments of that row, and none before it, onto its cells. */
     void handOut(int row, RowCells cells) throws SourceException {
-        Map<Integer, String> comments = byRow.isEmpty() ? null : byRow.remove(row);
+        Map<Integer, StringBuilder> comments = byRow.isEmpty() ? null : byRow.remove(row);
         if (comments != null) {
-            for (Map.Entry<Integer, String> comment : comments.entrySet()) {
-                cells.comment(comment.getKey(), comment.getValue());
+            for (Map.Entry<Integer, StringBuilder> comment : comments.entrySet()) {
+                cells.comment(comment.getKey(), comment.getValue().toString());
             }
         }
     }
@@ -58,7 +62,7 @@ final class Comments {
         StringBuilder plain = new StringBuilder();
         XMLStreamReader xml = Xml.open(in);
         @Nullable String ref = null;
-        TreeMap<Integer, SortedMap<Integer, String>> before = new TreeMap<>(byRow);
+        TreeMap<Integer, SortedMap<Integer, StringBuilder>> before = new TreeMap<>(byRow);
         if (threaded) {
             byRow.clear();
         }

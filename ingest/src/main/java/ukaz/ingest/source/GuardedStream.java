@@ -3,6 +3,7 @@ package ukaz.ingest.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.utils.InputStreamStatistics;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.Limits.Limit;
@@ -13,15 +14,44 @@ import ukaz.ingest.source.Limits.Limit;
  */
 final class GuardedStream extends FilterInputStream {
 
+    private static final int MOST_LEFT = 1 << 20;
+
     private final Origin origin;
     private final Limits limits;
     private final @Nullable InputStreamStatistics packed;
+    private final Meter meter;
+    private final long size;
+    private final long checksum;
+    private final CRC32 sum = new CRC32();
+    private boolean done;
     private final long maxGap;
     private long bytes;
     private long gap;
 
-    GuardedStream(InputStream in, boolean xml, Limits limits, Origin origin) {
+    /** Damage that showed only when all that was wanted had been read. */
+    static final class LateDamage extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private LateDamage(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** Is told of every stretch of bytes that was read. */
+    interface Meter {
+
+        void read(int bytes) throws SourceException;
+    }
+
+    /**
+     * @param size how many bytes it is to be, and {@code checksum} their sum; where either is another the part is damaged
+     */
+    GuardedStream(InputStream in, boolean xml, long size, long checksum, Limits limits, Origin origin, Meter meter) {
         super(in);
+        this.size = size;
+        this.checksum = checksum;
+        this.meter = meter;
         this.origin = origin;
         this.limits = limits;
         this.packed = in instanceof InputStreamStatistics statistics ? statistics : null;
@@ -37,11 +67,26 @@ final class GuardedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = in.read(buffer, offset, length);
-        if (read <= 0) {
+        boolean failed = true;
+        try {
+            int read = in.read(buffer, offset, length);
+            if (read > 0) {
+                watch(buffer, offset, read);
+            } else if (read < 0 && !done && (bytes != size || sum.getValue() != checksum)) {
+                throw origin.unreadable("damaged");
+            }
+            done |= read < 0;
+            failed = false;
             return read;
+        } finally {
+            done |= failed;
         }
+    }
+
+    private void watch(byte[] buffer, int offset, int read) throws IOException {
         bytes += read;
+        sum.update(buffer, offset, read);
+        meter.read(read);
         if (bytes > limits.maxEntryBytes()) {
             throw origin.tooLarge(Limit.ENTRY_SIZE, bytes, limits.maxEntryBytes());
         }
@@ -54,7 +99,23 @@ final class GuardedStream extends FilterInputStream {
         if (maxGap != Long.MAX_VALUE) {
             watchGap(buffer, offset, offset + read);
         }
-        return read;
+    }
+
+    /** Reads what little is left behind the rows, for it is at the end that a damaged part shows. */
+    @Override
+    public void close() throws IOException {
+        try {
+            byte[] rest = new byte[8192];
+            for (int read = 0; !done && read < MOST_LEFT; read += rest.length) {
+                if (read(rest, 0, rest.length) < 0) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            throw new LateDamage(e);
+        } finally {
+            in.close();
+        }
     }
 
     /** How many bytes of the package it has used up. */

@@ -39,14 +39,27 @@ final class GuardedWorkbook implements Workbook {
         if (fileBroken) {
             return null;
         }
+        boolean known = sheetBroken;
         sheetBroken = true;
         try {
-            Sheet sheet = reader.nextSheet();
+            Sheet sheet = next(known);
             sheetBroken = false;
             return sheet;
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
             fileBroken = !reader.sheetsApart();
             throw translated(e, origin);
+        }
+    }
+
+    /** @param known true where the sheet before is known to be damaged, and need not be said to be again */
+    private @Nullable Sheet next(boolean known) throws IOException, XMLStreamException {
+        try {
+            return reader.nextSheet();
+        } catch (GuardedStream.LateDamage e) {
+            if (known) {
+                return reader.nextSheet();
+            }
+            throw e;
         }
     }
 

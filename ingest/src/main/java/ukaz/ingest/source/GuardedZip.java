@@ -24,7 +24,9 @@ final class GuardedZip implements ZipEntrySource {
     private final Limits limits;
     private final Origin origin;
     private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+    private final long fileBytes;
     private long packedBytes;
+    private long unpackedBytes;
     private long consumedBefore;
     private @Nullable GuardedStream current;
     private boolean closed;
@@ -32,11 +34,16 @@ final class GuardedZip implements ZipEntrySource {
     GuardedZip(SeekableByteChannel channel, Limits limits, Origin origin) throws IOException {
         this.limits = limits;
         this.origin = origin;
+        this.fileBytes = channel.size();
         this.zip = ZipFile.builder().setSeekableByteChannel(channel).get();
         Enumeration<ZipArchiveEntry> all = zip.getEntries();
         while (all.hasMoreElements()) {
             ZipArchiveEntry entry = all.nextElement();
-            entries.put(key(entry.getName()), entry);
+            if (entries.put(key(entry.getName()), entry) != null) {
+                // two programs would read two different files
+                zip.close();
+                throw origin.unreadable("damaged");
+            }
             packedBytes += holdsRows(entry) ? Math.max(0, entry.getCompressedSize()) : 0;
             if (entries.size() > Limits.MAX_ENTRIES) {
                 zip.close();
@@ -69,9 +76,15 @@ final class GuardedZip implements ZipEntrySource {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw origin.encrypted();
         }
+        int method = entry.getMethod();
+        if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
+            // no spreadsheet program writes another, and for some of them libraries would be looked for
+            throw origin.unreadable("damaged");
+        }
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
-        GuardedStream stream = new GuardedStream(unpacked(entry, ahead), xml, bounds, origin);
+        GuardedStream stream = new GuardedStream(
+                unpacked(entry, ahead), xml, entry.getSize(), entry.getCrc(), bounds, origin, this::unpacked);
         if (holdsRows(entry)) {
             consumedBefore += current == null ? 0 : current.consumed();
             current = stream;
@@ -86,6 +99,15 @@ final class GuardedZip implements ZipEntrySource {
         }
         Inflated inflated = new Inflated(packed);
         return ahead && entry.getCompressedSize() > LARGE ? new ReadAhead(inflated) : inflated;
+    }
+
+    /** A part may be read several times, and parts may lie in one another: so the whole has a ratio, too. */
+    private void unpacked(int bytes) throws SourceException {
+        unpackedBytes += bytes;
+        long ratio = unpackedBytes / Math.max(1, fileBytes);
+        if (unpackedBytes > Limits.RATIO_FREE_BYTES && ratio > limits.maxRatio()) {
+            throw origin.tooLarge(Limit.ZIP_RATIO, ratio, limits.maxRatio());
+        }
     }
 
     /** Pictures, macros and styles of a package say nothing of how far its rows are. */

@@ -20,7 +20,7 @@ import ukaz.model.Fault;
 final class OdsReader implements FormatReader {
 
     /** More cells than this out of one by repetition are no table. */
-    private static final long MAX_REPEATED = 20_000_000;
+    private static final long MAX_REPEATED = 1 << 20;
 
     private final GuardedZip zip;
     private final Limits limits;
@@ -289,7 +289,8 @@ final class OdsReader implements FormatReader {
         if (cells.isEmpty()) {
             rowNumber = added(rowNumber, repeat);
         } else {
-            check(added(rowNumber, 1), 0);
+            // said before the first of them is read: a row beyond the limit is no reason to read up to it
+            check(added(rowNumber, repeat), 0);
             repeated = cells.take(1, hidden);
             repeats = repeat;
         }
@@ -331,6 +332,9 @@ final class OdsReader implements FormatReader {
         SourceCell cell = cell(type, value, text, error || formula && isError(text));
         boolean struck = style != null && struckStyles.contains(style) || runStruck;
         if (cell.kind() != SourceCell.Kind.EMPTY || formula || comment != null) {
+            if (added(column, repeat) > limits.maxColumns()) {
+                throw origin.tooLarge(Limit.COLUMNS, added(column, repeat), limits.maxColumns());
+            }
             made += repeat;
             check(added(rowNumber, 1), repeat);
             for (int i = 0; i < repeat; i++) {

@@ -14,7 +14,7 @@ final class Databases {
     static HikariDataSource sqlite(Path file) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath()
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000&transaction_mode=IMMEDIATE"
+                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&transaction_mode=IMMEDIATE"
                 + "&cache_size=-32000&temp_store=FILE");
         return pool(config);
     }

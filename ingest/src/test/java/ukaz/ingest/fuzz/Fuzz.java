@@ -16,10 +16,10 @@ import java.util.Random;
  *
  * <p>What made a target fail lies in {@code target/fuzz}, to be handed to it again.
  */
-final class Fuzz {
+public final class Fuzz {
 
     /** What is tried. Whatever it throws is a failure. */
-    interface Target {
+    public interface Target {
 
         void test(byte[] data) throws Exception;
     }
@@ -40,7 +40,7 @@ final class Fuzz {
         this.text = text;
     }
 
-    static int texts(String name, List<String> seeds, Target target) throws Exception {
+    public static int texts(String name, List<String> seeds, Target target) throws Exception {
         return new Fuzz(
                         seeds.stream()
                                 .map(seed -> seed.getBytes(StandardCharsets.UTF_8))
@@ -49,7 +49,7 @@ final class Fuzz {
                 .run(name, target);
     }
 
-    static int bytes(String name, List<byte[]> seeds, Target target) throws Exception {
+    public static int bytes(String name, List<byte[]> seeds, Target target) throws Exception {
         return new Fuzz(seeds, false).run(name, target);
     }
 
@@ -78,6 +78,9 @@ final class Fuzz {
                 }
             }
             tried++;
+        }
+        if (SECONDS > 60) {
+            System.out.println(name + ": " + tried + " inputs in " + SECONDS + " s, seed " + SEED);
         }
         return tried;
     }

@@ -33,6 +33,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class DataNode {
 
     private static final String NOT_YAML = "разметка YAML нарушена: проверьте отступы, кавычки и скобки";
+    private static final int MOST_CHARACTERS = 1 << 18;
 
     private final String file;
     private final Node node;
@@ -44,8 +45,11 @@ public final class DataNode {
 
     /** Reads one YAML document; null where it is empty. */
     public static @Nullable DataNode read(String file, Reader reader) {
+        LoaderOptions options = new LoaderOptions();
+        // a value of megabytes takes minutes: the time grows with its square
+        options.setCodePointLimit(MOST_CHARACTERS);
         try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+            Node root = new Yaml(new SafeConstructor(options)).compose(reader);
             if (root == null) {
                 return null;
             }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivedRun;
+import org.springframework.batch.core.repository.JobRepository;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.RowCounts;
@@ -60,19 +62,61 @@ public final class CheckRun implements AutoCloseable {
 
     /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
     public static CheckRun open(CheckRequest request, RunFolder folder) throws IOException {
+        try {
+            return opened(request, folder);
+        } catch (RuntimeException | IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static CheckRun opened(CheckRequest request, RunFolder folder) throws IOException {
         JobParameters parameters =
                 new JobParametersBuilder().addString("request", digest(request)).toJobParameters();
-        if (Files.exists(folder.storeFile())) {
-            Store left = Store.embedded(folder.storeFile());
-            JobEngine engine = JobEngine.on(left, request.observations());
-            if (engine.repository().getJobInstance(CheckJob.NAME, parameters) != null && unchanged(left)) {
-                return new CheckRun(request, folder, left, engine, parameters, true, null, null);
+        Store left = left(folder);
+        if (left != null) {
+            try {
+                JobEngine engine = JobEngine.on(left, request.observations());
+                if (goesOn(engine.repository(), parameters) && unchanged(left)) {
+                    return new CheckRun(request, folder, left, engine, parameters, true, null, null);
+                }
+            } catch (RuntimeException e) {
+                left.close();
+                throw e;
             }
             left.close();
             folder.clear();
         }
         Store store = Store.embedded(folder.storeFile());
-        return new CheckRun(request, folder, store, JobEngine.on(store, request.observations()), parameters, false, null, null);
+        try {
+            return new CheckRun(
+                    request, folder, store, JobEngine.on(store, request.observations()), parameters, false, null, null);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** False as well where a disk that was full left it unknown what had been committed: then all is read again. */
+    private static boolean goesOn(JobRepository repository, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(CheckJob.NAME, parameters);
+        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+        return last != null
+                && last.getStatus() != BatchStatus.UNKNOWN
+                && last.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
+    }
+
+    /** The store of an interrupted run; null where there is none, or what is there is none any more. */
+    private static @Nullable Store left(RunFolder folder) throws IOException {
+        if (!Files.exists(folder.storeFile())) {
+            return null;
+        }
+        try {
+            return Store.embedded(folder.storeFile());
+        } catch (RuntimeException e) {
+            folder.clear();
+            return null;
+        }
     }
 
     /**

@@ -27,6 +27,8 @@ public record Outcome(
         List<Timings.Stage> stages) {
 
     public Outcome {
+        // a clock may be set back while it runs
+        duration = duration.isNegative() ? Duration.ZERO : duration;
         findings = Map.copyOf(findings);
         settled = Map.copyOf(settled);
         written = List.copyOf(written);

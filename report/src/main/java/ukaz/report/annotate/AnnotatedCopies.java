@@ -1,5 +1,6 @@
 package ukaz.report.annotate;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -220,12 +221,14 @@ public final class AnnotatedCopies implements Output {
     /** False where the source is not put together as such a file is, so that its parts cannot be copied one by one. */
     private boolean copied(SourceSummary source, Map<String, SheetMarks> marked, PartFile file) throws IOException {
         marked.values().forEach(SheetMarks::seal);
-        try (OutputStream out = file.out();
+        Target target = new Target(file.out());
+        try (target;
                 PackageCopy copy =
                         new PackageCopy(source.location(), options.limits().maxEntryBytes())) {
-            copy.write(marked, out);
+            copy.write(marked, target);
             return true;
-        } catch (NotCopyableException | java.util.zip.ZipException e) {
+        } catch (IOException | RuntimeException e) {
+            target.rethrow();
             return false;
         }
     }
@@ -239,21 +242,23 @@ public final class AnnotatedCopies implements Output {
             throws IOException {
         Map<String, SheetMarks> byName = new HashMap<>();
         Path plain = Files.createTempFile(folder, "rebuilt", ".part");
+        Target first = new Target(Files.newOutputStream(plain));
+        Target second = new Target(file.out());
         try {
             long leftOut;
-            try (OutputStream out = Files.newOutputStream(plain)) {
+            try (first) {
                 leftOut = RebuiltWorkbook.write(
                         source.location(),
                         source.path(),
                         options,
                         wording.text("annotated-sheet"),
-                        out,
+                        first,
                         new Remarks(marked, byName, left, damaged ? "annotated-damaged" : "annotated-rebuilt"));
             }
             byName.values().forEach(SheetMarks::seal);
-            try (OutputStream out = file.out();
+            try (second;
                     PackageCopy copy = new PackageCopy(plain, Long.MAX_VALUE)) {
-                copy.write(byName, out);
+                copy.write(byName, second);
             }
             totals.addNote(wording.text(
                     damaged ? "annotated-note-damaged" : "annotated-note-rebuilt",
@@ -264,12 +269,45 @@ public final class AnnotatedCopies implements Output {
             } else if (leftOut < 0) {
                 note("annotated-broken", source);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            first.rethrow();
+            second.rethrow();
             // The source was read once; that it cannot be read again is no reason to lose the other reports.
             discard(file);
             note("annotated-unread", source);
         } finally {
             Files.deleteIfExists(plain);
+        }
+    }
+
+    /** Where a copy goes: what goes wrong here is a failure of the run, unlike what is wrong with the source. */
+    private static final class Target extends FilterOutputStream {
+
+        private @Nullable IOException failure;
+
+        Target(OutputStream out) {
+            super(out);
+        }
+
+        void rethrow() throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.source.SourceCell;
-import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.source.Sources;
 import ukaz.ingest.source.Workbook;
+import ukaz.report.xlsx.CellText;
 
 /**
  * A reviewed list of corrections, by the row they belong to; shared by the readers of all files.
@@ -79,10 +79,6 @@ public final class Corrections {
                     size++;
                 }
             }
-        } catch (SourceException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? cause
-                    : new IOException(e.fault().rule(), e);
         }
         return new Corrections(rows, size);
     }
@@ -98,7 +94,7 @@ public final class Corrections {
     /** The text as it was before a formula was defused. */
     private static String text(SourceRow row, Map<String, Integer> columns, String title) {
         String text = row.cell(columns.getOrDefault(title, Integer.MAX_VALUE)).text();
-        boolean defused = text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r".indexOf(text.charAt(1)) >= 0;
+        boolean defused = text.length() > 1 && text.charAt(0) == '\'' && CellText.looksLikeFormula(text.substring(1));
         return defused ? text.substring(1) : text;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ukaz.report.out.PartFile;
+import ukaz.report.xlsx.CellText;
 
 /**
  * A CSV file that a spreadsheet opens without harm: UTF-8 with a mark, and an apostrophe before what it would take for a
@@ -48,13 +49,7 @@ final class CsvFile implements WrittenFile {
     }
 
     static String defused(String value) {
-        if (value.isEmpty()) {
-            return value;
-        }
-        char first = value.charAt(0);
-        boolean formula =
-                first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
-        return formula ? "'" + value : value;
+        return CellText.looksLikeFormula(value) ? "'" + value : value;
     }
 
     @Override

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON into maps, lists, texts, numbers, booleans and nulls, a line or a file at a time. */
@@ -57,8 +56,9 @@ public final class JsonLines {
             if (value(parser) instanceof JsonObject object) {
                 return object;
             }
-        } catch (StreamReadException | JacksonIOException e) {
-            throw new IOException(where + ": " + e.getOriginalMessage(), e);
+        } catch (JacksonException e) {
+            // without the cause, whose words are of a parser and not of a file
+            throw new IOException(where + ": no JSON");
         }
         throw new IOException(where + ": no JSON object");
     }

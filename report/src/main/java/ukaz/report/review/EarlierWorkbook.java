@@ -84,10 +84,6 @@ final class EarlierWorkbook implements EarlierReport {
                     return true;
                 }
             }
-        } catch (SourceException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? cause
-                    : new IOException(e.fault().rule(), e);
         }
         return false;
     }

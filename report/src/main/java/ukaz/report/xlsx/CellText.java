@@ -3,6 +3,9 @@ package ukaz.report.xlsx;
 /** Text as a cell of a workbook can hold it. */
 public final class CellText {
 
+    /** What a formula begins with, the wide forms of East Asian keyboards included. */
+    public static final String FORMULA = "=+-@\t\r＝＋－＠";
+
     /** The most characters of a cell. */
     static final int MOST = 32_767;
 
@@ -52,10 +55,6 @@ public final class CellText {
 
     /** True where a spreadsheet would take the text for a formula if it were typed. */
     public static boolean looksLikeFormula(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        char first = text.charAt(0);
-        return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 }

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Letters that look alike in Cyrillic and Latin, typed in the wrong alphabet. */
+/** Letters that look alike in Cyrillic and Latin, or in Cyrillic and Greek, typed in the wrong alphabet. */
 final class Homoglyphs {
 
     private static final String LATIN = "ABCEHKMOPTXYaceopxyIiJjSsëËïÏ";
     private static final String CYRILLIC = "АВСЕНКМОРТХУасеорхуІіЈјЅѕёЁїЇ";
+
+    /** Greek letters in a Cyrillic word come from no keyboard of an archive, but from texts that were tampered with. */
+    private static final String GREEK = "ΑΒΕΗΙΚΜΟΡΤΥΧαεικορυχ";
+
+    private static final String GREEK_AS_CYRILLIC = "АВЕНІКМОРТУХаеікорух";
 
     /** Abbreviations that have no letter of one alphabet only, yet are Russian. */
     private static final Set<String> RUSSIAN =
@@ -66,6 +71,7 @@ final class Homoglyphs {
     private static @Nullable String correctWord(String word, Alphabet around, char next) {
         int latin = 0;
         int cyrillic = 0;
+        int greek = 0;
         int digits = 0;
         boolean onlyLatin = false;
         boolean onlyCyrillic = false;
@@ -79,9 +85,14 @@ final class Homoglyphs {
             } else if (isCyrillic(c)) {
                 cyrillic++;
                 onlyCyrillic |= CYRILLIC.indexOf(c) < 0;
+            } else if (GREEK.indexOf(c) >= 0) {
+                greek++;
             } else {
                 return null;
             }
+        }
+        if (greek > 0) {
+            return cyrillic > 0 && latin == 0 ? map(word, GREEK, GREEK_AS_CYRILLIC) : null;
         }
         if (digits > 0) {
             return digitsOnly(word, latin + cyrillic, digits);

@@ -1,0 +1,259 @@
+package ukaz.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ukaz.job.ChildProcess;
+import ukaz.run.Outputs;
+import ukaz.run.Ukaz;
+
+/** The machine fails in mid-run: one sentence, the right exit code, nothing half-written, and the next run is whole. */
+@Timeout(300)
+class FailureIT {
+
+    private static final Path SAMPLES = Path.of("../samples");
+    private static final String[] ALL = {
+        "--format", "xlsx,html,jsonl,csv", "--annotate", "--no-progress", "--lang", "en"
+    };
+
+    @TempDir
+    private Path work;
+
+    private final List<Path> mounted = new ArrayList<>();
+
+    @BeforeEach
+    void know_the_samples() {
+        assertThat(SAMPLES).isDirectory();
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        for (Path folder : mounted) {
+            shell("umount", "-l", folder.toString());
+        }
+    }
+
+    @Test
+    void a_disk_that_is_full_in_any_place_is_said_and_forgiven() throws Exception {
+        Path disk = Files.createDirectory(work.resolve("disk"));
+        mount(disk, "size=100k");
+        int failures = 0;
+        for (int kilobytes = 100; ; kilobytes += 400) {
+            shell("mount", "-o", "remount,size=" + kilobytes + "k", disk.toString());
+            Path out = disk.resolve("out");
+
+            Ukaz ukaz = check(SAMPLES, out);
+
+            if (ukaz.exitCode() < 2) {
+                break;
+            }
+            failures++;
+            assertThat(ukaz.exitCode()).as(kilobytes + "k: " + ukaz.err()).isIn(2, 4);
+            assertThat(sentences(ukaz))
+                    .as(kilobytes + "k")
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("disk is full"));
+            assertThat(ukaz.out()).isEmpty();
+            assertThatNothingIsHalfWritten(out);
+        }
+        assertThat(failures).as("places where it was full").isGreaterThan(2);
+        new Outputs(disk.resolve("out")).assertThatTheyAgree();
+        new Outputs(disk.resolve("out")).assertThatNothingIsLeftOver();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_said_before_anything_is_read() throws Exception {
+        Path disk = Files.createDirectory(work.resolve("disk"));
+        mount(disk, "size=1m");
+        shell("mount", "-o", "remount,ro", disk.toString());
+
+        for (Path out : List.of(disk, disk.resolve("out"))) {
+            Ukaz ukaz = check(SAMPLES, out);
+
+            assertThat(ukaz.exitCode()).isEqualTo(2);
+            assertThat(ukaz.errors())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("the reports cannot go to"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10m", "14m", "18m", "24m"})
+    void memory_that_runs_out_is_said_in_a_sentence(String memory) throws Exception {
+        Path list = list(20_000);
+        Path log = work.resolve("log");
+        Path out = work.resolve("out");
+
+        int exitCode = ChildProcess.start(memory, log, arguments(list, out)).waitFor();
+
+        String said = Files.readString(log);
+        assertThat(said).doesNotContain("\tat ");
+        assertThat(exitCode).as(said).isIn(0, 1, 4);
+        if (exitCode == 4) {
+            assertThat(said.lines().filter(line -> line.startsWith("ukaz:")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("memory ran out"));
+            assertThatNothingIsHalfWritten(out);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Looking at the files", "Reading and checking", "Writing the reports"})
+    void a_signal_to_end_leaves_nothing_half_written_and_the_next_run_is_whole(String stage) throws Exception {
+        Path list = list(30_000);
+        Path log = work.resolve("log");
+        Path out = work.resolve("out");
+        Process process = ChildProcess.start("256m", log, arguments(list, out));
+        while (process.isAlive() && !Files.readString(log).contains(stage)) {
+            Thread.sleep(2);
+        }
+        process.destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isIn(143, 4);
+        assertThat(log).content().doesNotContain("\tat ");
+        assertThatNothingIsHalfWritten(out);
+        int again = ChildProcess.start("256m", log, arguments(list, out)).waitFor();
+        assertThat(again).as(Files.readString(log)).isIn(0, 1);
+        new Outputs(out).assertThatTheyAgree();
+        new Outputs(out).assertThatNothingIsLeftOver();
+        assertThat(new Outputs(out).records()).hasSize(30_000);
+    }
+
+    @Test
+    void a_store_that_was_spoilt_in_between_is_not_gone_on_from() throws Exception {
+        Path out = work.resolve("out");
+        Path inTheWay = Files.createDirectories(out.resolve("report.xlsx/folder"));
+        assertThat(check(SAMPLES, out).exitCode()).isEqualTo(4);
+        Files.writeString(out.resolve(".ukaz-run/store.db"), "no database any more, ".repeat(1_000));
+        Files.delete(inTheWay);
+        Files.delete(out.resolve("report.xlsx"));
+
+        Ukaz ukaz = check(SAMPLES, out);
+
+        assertThat(ukaz.exitCode()).as(ukaz.err()).isEqualTo(1);
+        new Outputs(out).assertThatTheyAgree();
+    }
+
+    @Test
+    void a_clock_that_goes_backwards_stops_nothing() {
+        Path out = work.resolve("out");
+        Clock backwards = new Clock() {
+            private Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                now = now.minus(Duration.ofHours(7));
+                return now;
+            }
+        };
+
+        Ukaz ukaz = Ukaz.run(backwards, "check", SAMPLES, "--out", out, "--no-progress", "--lang", "en");
+
+        assertThat(ukaz.exitCode()).as(ukaz.err()).isEqualTo(1);
+        assertThat(ukaz.out()).doesNotContainPattern("Time +-");
+    }
+
+    @Test
+    void a_reader_that_goes_away_is_no_failure() throws Exception {
+        Path log = work.resolve("log");
+        List<String> command = ChildProcess.command("128m", "rules");
+        String line =
+                String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
+        Process process = new ProcessBuilder("/bin/sh", "-c", "(" + line + "; echo $? >&2) | head -n 1 >/dev/null")
+                .redirectError(log.toFile())
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(log).strip()).isEqualTo("0");
+    }
+
+    private static Ukaz check(Path input, Path out) {
+        return Ukaz.run(arguments(input, out));
+    }
+
+    private static Object[] arguments(Path input, Path out) {
+        List<Object> arguments = new ArrayList<>(List.of("check", input, "--out", out));
+        arguments.addAll(List.of(ALL));
+        return arguments.toArray();
+    }
+
+    /** What it says besides its progress. */
+    private static List<String> sentences(Ukaz ukaz) {
+        return ukaz.errors().stream().filter(line -> line.startsWith("ukaz:")).toList();
+    }
+
+    private static void assertThatNothingIsHalfWritten(Path out) throws IOException {
+        if (!Files.exists(out)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !file.startsWith(out.resolve(".ukaz-run")))
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .filter(name -> !name.endsWith(".part")))
+                    .isEmpty();
+        }
+    }
+
+    private Path list(int rows) {
+        Path file = work.resolve("list.csv");
+        StringBuilder text = new StringBuilder("ФИО;Дата рождения;Награда;Дата указа\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("Образцов").append((char) ('а' + i % 32)).append((char) ('а' + i / 32 % 32));
+            text.append(" Пётр Ильич;12.03.1905;ГСТ;29.10.")
+                    .append(1930 + i % 60)
+                    .append('\n');
+        }
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mount(Path folder, String options) throws Exception {
+        Assumptions.assumeTrue(
+                shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString()),
+                "a full disk can be tried by root only, who may mount one");
+        mounted.add(folder);
+    }
+
+    private static boolean shell(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
