@@ -18,7 +18,6 @@ import ukaz.report.correction.Corrections;
 import ukaz.report.in.JsonLines;
 import ukaz.rules.RuleBook;
 import ukaz.rules.Settings;
-import ukaz.rules.SettingsException;
 
 /** Whatever stands in a file beside the sources is taken or refused with its place; see {@link Fuzz}. */
 class SettingsFuzzTest {
@@ -37,7 +36,7 @@ class SettingsFuzzTest {
         int tried = Fuzz.texts("config", seeds, data -> {
             try {
                 RuleBook.of(Settings.read("config.yaml", new StringReader(text(data))));
-            } catch (SettingsException e) {
+            } catch (DataException e) {
                 assertThat(e).hasMessageStartingWith("config.yaml");
             }
         });
