@@ -49,8 +49,8 @@ final class Importing {
             return new Result(exitCode, outcome, run.number());
         } catch (RuntimeException | IOException e) {
             request.progress().done();
-            FailedRunException failure = new FailedRunException(
-                    messages.text("error.importFailed", options.reason(e), request.output()), e);
+            FailedRunException failure =
+                    new FailedRunException(messages.text("error.importFailed", options.reason(e), request.output()), e);
             service.failed(failure);
             throw failure;
         }

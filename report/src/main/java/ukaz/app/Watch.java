@@ -155,8 +155,7 @@ final class Watch {
         Importing.Result result = new Importing(session, archive, options, service)
                 .run(
                         wanted,
-                        wanted.request(
-                                files.stream().map(Inbox.Found::input).toList(), arguments, output, service));
+                        wanted.request(files.stream().map(Inbox.Found::input).toList(), arguments, output, service));
         putAway(archive.brought(result.run()), files, stamp);
         return result.exitCode();
     }

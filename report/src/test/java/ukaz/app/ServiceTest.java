@@ -113,8 +113,7 @@ class ServiceTest {
     void the_same_failure_is_told_once_until_all_is_well() throws Exception {
         ServiceOptions options = new ServiceOptions();
         options.notifyFile = settings(mails.getSmtp().getPort()).toString();
-        Session session =
-                new Session(System.out, System.err, CLOCK, Messages.in(Language.EN), false);
+        Session session = new Session(System.out, System.err, CLOCK, Messages.in(Language.EN), false);
         try (Service service = Service.start("watch", session, options)) {
             service.failed(new FailedRunException("the server is gone", null));
             service.failed(new FailedRunException("the server is gone", null));

@@ -53,7 +53,7 @@ class SheetBytesTest {
     private void same(String rows) throws IOException {
         same(
                 "<?xml version='1.0'?>\n"
-                    + "<worksheet xmlns='m' xmlns:x14ac='a'><cols><col min='3' max='3' hidden='1'/></cols><sheetData>"
+                        + "<worksheet xmlns='m' xmlns:x14ac='a'><cols><col min='3' max='3' hidden='1'/></cols><sheetData>"
                         + rows + "</sheetData></worksheet>",
                 STRINGS);
     }
@@ -66,11 +66,11 @@ class SheetBytesTest {
                 "<row r='2' spans='1:3' x14ac:dyDescent='0.25'/><row r='9' hidden='true'><c/></row>",
                 "<row r='1'><c r='A1'><v>1</v></c><c r='C1' s='1'><v>15000</v></c></row>",
                 "<row><c"
-                    + " r='A1'><v>-1</v></c><c><v>0.1</v></c><c><v>1E-7</v></c><c><v>-0</v></c><c><v>007</v></c><c><v>.5</v></c><c><v>5.</v></c><c><v>123456789012345678</v></c><c><v>9007199254740993.5</v></c><c><v>"
-                    + " 1 </v></c>"
-                    + "<c><v>abc</v></c><c><v>0.000000000000001</v></c><c><v>12345678.12345678</v></c><c><v>NaN</v></c></row>",
+                        + " r='A1'><v>-1</v></c><c><v>0.1</v></c><c><v>1E-7</v></c><c><v>-0</v></c><c><v>007</v></c><c><v>.5</v></c><c><v>5.</v></c><c><v>123456789012345678</v></c><c><v>9007199254740993.5</v></c><c><v>"
+                        + " 1 </v></c>"
+                        + "<c><v>abc</v></c><c><v>0.000000000000001</v></c><c><v>12345678.12345678</v></c><c><v>NaN</v></c></row>",
                 "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='s'><v>3</v></c><c"
-                    + " t='s'><v>4</v></c><c t='s'><v>5</v></c><c t='s'><v>6</v></c><c t='s' s='2'><v>7</v></c></row>",
+                        + " t='s'><v>4</v></c><c t='s'><v>5</v></c><c t='s'><v>6</v></c><c t='s' s='2'><v>7</v></c></row>",
                 "<row><c t='s'><v>99</v></c></row>",
                 "<row><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='b'><v>true</v></c><c t='e'><v>#REF!</v></c>"
                         + "<c t='d'><v>1945-05-09</v></c><c t='x'><v>1</v></c></row>",
@@ -92,9 +92,9 @@ class SheetBytesTest {
                 "<row><c r='ZZZZ1'><v>1</v></c></row>",
                 "<row><c r='$A$1'><v>1</v></c><c r='b1'><v>2</v></c></row>",
                 "<row><c t='str'><v>a\r\n"
-                    + "b\r"
-                    + "c\n"
-                    + "\td</v></c><c t='str'><v xml:space='preserve'> x </v></c><c t='str'><v>]]&gt;]</v></c></row>",
+                        + "b\r"
+                        + "c\n"
+                        + "\td</v></c><c t='str'><v xml:space='preserve'> x </v></c><c t='str'><v>]]&gt;]</v></c></row>",
                 "<row><c><extLst><ext/></extLst><v>1</v></c><c cm='1' vm='2' ph='1'><v>2</v></c></row>",
                 "<row><c><v>1</v></c></row><row><c><v>2</c></row>",
                 "<row><c t='str'><v>&unknown;</v></c></row>",

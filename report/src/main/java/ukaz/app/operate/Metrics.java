@@ -175,8 +175,7 @@ public final class Metrics implements AutoCloseable {
     }
 
     private Answer scrape() {
-        return new Answer(
-                200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
+        return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
     }
 
     /** Well unless the last run failed, and nothing has gone well since; what it found in spreadsheets is no illness. */
