@@ -116,7 +116,11 @@ final class GuardedWorkbook implements Workbook {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        try {
+            reader.close();
+        } catch (GuardedStream.LateDamage e) {
+            // whoever read to the end has been told, and whoever did not has not asked
+        }
     }
 
     /** The fault that an exception stands for; a {@link SourceException} anywhere among its causes is the answer. */

@@ -47,7 +47,10 @@ class SheetBytesTest {
                 .part("xl/sharedStrings.xml", strings)
                 .part("xl/worksheets/sheet1.xml", sheet)
                 .write(folder.resolve("book.xlsx"));
-        assertThat(Told.of(file, true)).isEqualTo(Told.of(file, false));
+        Told fast = Told.of(file, true);
+        Told slow = Told.of(file, false);
+        assertThat(fast.faults()).isEqualTo(slow.faults());
+        assertThat(fast).isEqualTo(slow);
     }
 
     private void same(String rows) throws IOException {
@@ -139,9 +142,13 @@ class SheetBytesTest {
             }
             rows.append("</row>");
         }
-        rows.append("<row>")
-                .append(("<c t='str'><v>" + "ы".repeat(30_000) + "</v></c>").repeat(60))
-                .append("</row>");
+        rows.append("<row>");
+        for (int c = 0; c < 60; c++) {
+            rows.append("<c t='str'><v>");
+            random.ints(30_000, 'а', 'я' + 1).forEach(rows::appendCodePoint);
+            rows.append("</v></c>");
+        }
+        rows.append("</row>");
         rows.append("<row><c><v>1</v></c></row>");
         same(rows.toString());
     }
