@@ -266,7 +266,7 @@ final class ReportPageIT {
         assertThat(page.locator("#detail .lapsed").innerText()).contains("Срок решения истёк", "Н. Архивова");
 
         tab("gone");
-        assertThat(page.locator("#gone").innerText()).contains("Небылов", "снято");
+        assertThat(page.locator("#gone").innerText()).contains("Награждение до рождения", "снято");
         page.locator("#language").click();
         assertThat(page.locator("#gone").innerText()).contains("resolved");
     }
