@@ -23,7 +23,7 @@ import ukaz.job.ChildProcess;
  */
 abstract class Torture {
 
-    private static final int IMPORTS = Integer.getInteger("ukaz.torture", 5);
+    private static final int IMPORTS = Integer.getInteger("ukaz.torture", 3);
     private static final long SEED = Long.getLong("ukaz.torture.seed", 6);
     private static final int ROWS = 1_500;
     private static final int NAMES = 4;

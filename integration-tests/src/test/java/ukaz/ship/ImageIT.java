@@ -114,7 +114,7 @@ class ImageIT {
         try {
             // The image of the tests has no Java and no C library: those of this machine are lent to it.
             List<String> run = new ArrayList<>(List.of("run", "--rm", "--network", "none", "--read-only"));
-            run.addAll(List.of("--tmpfs", "/tmp", "-v", data + ":/data"));
+            run.addAll(List.of("--tmpfs", "/tmp:exec", "-v", data + ":/data"));
             for (String folder : List.of("/usr", "/lib", "/lib64", "/etc", System.getProperty("java.home"))) {
                 if (Files.exists(Path.of(folder)) && !run.contains(folder + ":" + folder + ":ro")) {
                     run.addAll(List.of("-v", folder + ":" + folder + ":ro"));
