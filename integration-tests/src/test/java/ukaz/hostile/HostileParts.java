@@ -164,10 +164,10 @@ final class HostileParts {
         corpus.unreadable("hundred-thousand-deep.xlsx", sheet("<a>".repeat(100_000)), "damaged");
         String attributes =
                 IntStream.range(0, 100_000).mapToObj(i -> " a" + i + "='1'").collect(Collectors.joining());
-        corpus.unreadable("hundred-thousand-attributes.xlsx", sheet("<row" + attributes + "></row>"), "");
+        corpus.tooLarge("hundred-thousand-attributes.xlsx", sheet("<row" + attributes + "></row>"), "--max-cell-chars");
         corpus.tooLarge(
                 "attribute-of-megabytes.xlsx", sheet("<row a='" + "x".repeat(4 << 20) + "'/>"), "--max-cell-chars");
-        corpus.unreadable("name-of-megabytes.xlsx", sheet("<" + "x".repeat(4 << 20) + "/>"), "damaged");
+        corpus.tooLarge("name-of-megabytes.xlsx", sheet("<" + "x".repeat(4 << 20) + "/>"), "--max-cell-chars");
         corpus.tooLarge(
                 "comment-of-megabytes.xlsx",
                 sheet("<!--" + "x".repeat(4 << 20) + "-->" + rows("")),

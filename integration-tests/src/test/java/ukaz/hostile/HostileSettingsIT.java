@@ -132,13 +132,13 @@ class HostileSettingsIT {
         refused(
                 "--config",
                 "huge-parameter.yaml",
-                "rules:\n  life-span:\n    parameters: {most: 99999999999999999999}\n",
-                "line 2");
+                "rules:\n  life-span:\n    parameters: {maxSpan: 99999999999999999999}\n",
+                "line 3");
         refused(
                 "--config",
                 "parameter-below-zero.yaml",
-                "rules:\n  life-span:\n    parameters: {most: -2147483649}\n",
-                "line 2");
+                "rules:\n  life-span:\n    parameters: {maxSpan: -2147483649}\n",
+                "line 3");
     }
 
     private static void mapping() {
@@ -200,10 +200,11 @@ class HostileSettingsIT {
                 "--corrections",
                 "formula.csv",
                 head + "yes;list.xlsx;Лист1;A2;Безошибкин Пётр Ильич;=cmd|'/c calc'!A0\n");
-        harmless(
+        refused(
                 "--corrections",
                 "terrible.csv",
-                head + "yes;list.xlsx;Лист1;A2;Безошибкин Пётр Ильич;\u202E<script>\u0001\uFFFE\n");
+                head + "yes;list.xlsx;Лист1;A2;Безошибкин Пётр Ильич;\u202E<script>\u0001\uFFFE\n",
+                "not text");
         harmless("--corrections", "header-cell.csv", head + "yes;list.xlsx;Лист1;A1;ФИО;Номер\n");
     }
 
@@ -259,7 +260,7 @@ class HostileSettingsIT {
                             .startsWith("ukaz: ")
                             .contains(given.name())
                             .contains(given.words())
-                            .doesNotContain("Exception", "null", "Term[", "Source:", "Input length"));
+                            .doesNotContain("Exception", " null", "Term[", "Source:", "Input length"));
             assertThat(out).doesNotExist();
         }
         assertThat(bait.calls()).isZero();

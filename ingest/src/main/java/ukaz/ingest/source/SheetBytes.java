@@ -173,10 +173,16 @@ final class SheetBytes implements SheetRows {
         style = -1;
         type = 'n';
         formula = false;
+        int seen = 0;
         for (int name = xml.attribute(); name >= 0; name = xml.attribute()) {
             int equals = xml.at;
             int value = xml.value();
             if (equals - name == 1) {
+                int one = 1 << (bytes[name] & 31);
+                if ((seen & one) != 0) {
+                    throw new Unfamiliar();
+                }
+                seen |= one;
                 switch (bytes[name]) {
                     case 'r' -> column = address(value, xml.at - 1);
                     case 's' -> style = xml.digits(value, xml.at - 1);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,11 +46,9 @@ public final class DataNode {
 
     /** Reads one YAML document; null where it is empty. */
     public static @Nullable DataNode read(String file, Reader reader) {
-        LoaderOptions options = new LoaderOptions();
-        // a value of megabytes takes minutes: the time grows with its square
-        options.setCodePointLimit(MOST_CHARACTERS);
+        String text = text(file, reader);
         try {
-            Node root = new Yaml(new SafeConstructor(options)).compose(reader);
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root == null) {
                 return null;
             }
@@ -64,6 +63,26 @@ public final class DataNode {
         } catch (YAMLException e) {
             throw new DataException(new Bilingual(file + ": " + NOT_YAML, file + ": not YAML: " + e.getMessage()));
         }
+    }
+
+    /** A value of megabytes would take minutes, the square of its length: so nothing longer is begun. */
+    private static String text(String file, Reader reader) {
+        StringBuilder text = new StringBuilder();
+        char[] piece = new char[8192];
+        try {
+            for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
+                text.append(piece, 0, read);
+                if (text.length() > MOST_CHARACTERS) {
+                    throw new DataException(new Bilingual(
+                            file + ": больше " + MOST_CHARACTERS + " знаков: для настроек и соответствий слишком много",
+                            file + ": more than " + MOST_CHARACTERS
+                                    + " characters, too many for settings or a mapping"));
+                }
+            }
+        } catch (IOException e) {
+            throw new DataException(new Bilingual(file + ": " + NOT_YAML, file + ": not YAML: " + e.getMessage()));
+        }
+        return text.toString();
     }
 
     /** What stands in several places can stand within itself, or grow beyond all measure when it is written out. */

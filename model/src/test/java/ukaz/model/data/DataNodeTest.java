@@ -41,6 +41,14 @@ class DataNodeTest {
     }
 
     @Test
+    void reads_no_more_than_settings_may_be_long() {
+        assertThat(read("x: " + "y".repeat(262_141)).get("x").text()).hasSize(262_141);
+        assertThatThrownBy(() -> read("x: " + "y".repeat(262_142)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("more than 262144 characters");
+    }
+
+    @Test
     void says_it_in_russian_too() {
         assertThat(sentence(() -> read("a: 1\na: 2").entries()))
                 .isEqualTo("x.yaml, строка 2, столбец 1: «a» указано дважды");
