@@ -120,7 +120,7 @@ class FailureIT {
     @ParameterizedTest
     @ValueSource(strings = {"Looking at the files", "Reading and checking", "Writing the reports"})
     void a_signal_to_end_leaves_nothing_half_written_and_the_next_run_is_whole(String stage) throws Exception {
-        Path list = list(10_000);
+        Path list = list(30_000);
         Path log = work.resolve("log");
         Path out = work.resolve("out");
         Process process = ChildProcess.start("256m", log, arguments(list, out));
@@ -137,7 +137,7 @@ class FailureIT {
         assertThat(again).as(Files.readString(log)).isIn(0, 1);
         new Outputs(out).assertThatTheyAgree();
         new Outputs(out).assertThatNothingIsLeftOver();
-        assertThat(new Outputs(out).records()).hasSize(10_000);
+        assertThat(new Outputs(out).records()).hasSize(30_000);
     }
 
     @Test
