@@ -227,7 +227,8 @@ public final class Reports {
         Review review = previous == null ? Review.first(book, today) : Review.against(earlier(previous), book, today);
         Files.createDirectories(folder);
         List<SourceSummary> sources = store.sources();
-        Path index = Files.createTempFile(folder, "cards", ".part");
+        // of one name, so that the next run takes the place of what a killed one left
+        Path index = folder.resolve("cards.part");
         try (CardIndex cards = new CardIndex(index, sources, formats.contains(Format.HTML))) {
             Totals totals = new Totals(sources, tallies(store, run, book), review::mark);
             Reports reports = new Reports(store, run, new Wording(language, book), totals, cards, review);

@@ -241,7 +241,7 @@ public final class AnnotatedCopies implements Output {
             boolean damaged)
             throws IOException {
         Map<String, SheetMarks> byName = new HashMap<>();
-        Path plain = Files.createTempFile(folder, "rebuilt", ".part");
+        Path plain = folder.resolve(".rebuilt.part");
         Target first = new Target(Files.newOutputStream(plain));
         Target second = new Target(file.out());
         try {
