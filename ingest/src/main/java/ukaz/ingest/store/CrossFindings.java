@@ -1,7 +1,5 @@
 package ukaz.ingest.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import ukaz.model.Finding;
 
 /**
@@ -162,19 +159,7 @@ public final class CrossFindings {
         });
     }
 
-    private interface Work {
-        void on(PreparedStatement statement) throws SQLException;
-    }
-
-    private void on(String sql, Work work) {
-        Connection connection = DataSourceUtils.getConnection(store.dataSource());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(AT_ONCE);
-            work.on(statement);
-        } catch (SQLException e) {
-            throw Store.failure("relating the findings of", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, store.dataSource());
-        }
+    private void on(String sql, Store.OnStatement work) {
+        store.prepared(sql, AT_ONCE, "relating the findings of", work);
     }
 }

@@ -2,7 +2,6 @@ package ukaz.ingest.store;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import ukaz.model.AwardRecord;
 import ukaz.model.SourceRef;
 
@@ -378,19 +376,7 @@ public final class CrossRecords {
         return found;
     }
 
-    private interface Work {
-        void on(PreparedStatement statement) throws SQLException;
-    }
-
-    private void run(String sql, Work work) {
-        Connection connection = DataSourceUtils.getConnection(store.dataSource());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(BATCH);
-            work.on(statement);
-        } catch (SQLException e) {
-            throw Store.failure("relating the records of", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, store.dataSource());
-        }
+    private void run(String sql, Store.OnStatement work) {
+        store.prepared(sql, BATCH, "relating the records of", work);
     }
 }

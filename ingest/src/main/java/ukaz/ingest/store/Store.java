@@ -617,6 +617,28 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    interface OnStatement {
+        void on(PreparedStatement statement) throws SQLException;
+    }
+
+    /**
+     * Does something with one statement, within the transaction that runs.
+     *
+     * @param atOnce how many rows of an answer are fetched together
+     * @param task for a message, as in "relating the records of"
+     */
+    void prepared(String sql, int atOnce, String task, OnStatement work) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(atOnce);
+            work.on(statement);
+        } catch (SQLException e) {
+            throw failure(task, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
     void query(String sql, Row each) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(!streamsOnlyInTransaction);

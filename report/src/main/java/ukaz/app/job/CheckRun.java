@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.repository.JobRepository;
 import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivedRun;
 import ukaz.ingest.store.SourceSummary;
@@ -77,7 +75,7 @@ public final class CheckRun implements AutoCloseable {
         if (left != null) {
             try {
                 JobEngine engine = JobEngine.on(left, request.observations());
-                if (goesOn(engine.repository(), parameters) && unchanged(left)) {
+                if (engine.isBegun(CheckJob.NAME, parameters) && unchanged(left)) {
                     return new CheckRun(request, folder, left, engine, parameters, true, null, null);
                 }
             } catch (RuntimeException e) {
@@ -95,15 +93,6 @@ public final class CheckRun implements AutoCloseable {
             store.close();
             throw e;
         }
-    }
-
-    /** False as well where a disk that was full left it unknown what had been committed: then all is read again. */
-    private static boolean goesOn(JobRepository repository, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(CheckJob.NAME, parameters);
-        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-        return last != null
-                && last.getStatus() != BatchStatus.UNKNOWN
-                && last.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
     }
 
     /** The store of an interrupted run; null where there is none, or what is there is none any more. */

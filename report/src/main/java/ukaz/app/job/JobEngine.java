@@ -3,6 +3,7 @@ package ukaz.app.job;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.AbstractJob;
@@ -79,11 +80,27 @@ public final class JobEngine {
         }
     }
 
-    /** True where the job was begun with these parameters and did not come to its end. */
+    /** True where the job can go on to its end with these parameters, or has still to be begun with them. */
     boolean isUnfinished(String job, JobParameters parameters) {
+        JobExecution last = last(job, parameters);
+        return last == null || last.getStatus() != BatchStatus.COMPLETED && isKnown(last);
+    }
+
+    /** True where the job was begun with these parameters, and can go on. */
+    boolean isBegun(String job, JobParameters parameters) {
+        JobExecution last = last(job, parameters);
+        return last != null && isKnown(last);
+    }
+
+    private @Nullable JobExecution last(String job, JobParameters parameters) {
         JobInstance instance = repository.getJobInstance(job, parameters);
-        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-        return last == null || last.getStatus() != BatchStatus.COMPLETED;
+        return instance == null ? null : repository.getLastJobExecution(instance);
+    }
+
+    /** False where a disk that was full left it unknown what had been committed: then all is read again. */
+    private static boolean isKnown(JobExecution execution) {
+        return execution.getStatus() != BatchStatus.UNKNOWN
+                && execution.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
     }
 
     JobRepository repository() {
@@ -101,15 +118,8 @@ public final class JobEngine {
      */
     public JobExecution run(Job job, JobParameters parameters) throws Exception {
         observe(job);
-        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-        if (instance == null) {
-            return operator.start(job, parameters);
-        }
-        JobExecution last = repository.getLastJobExecution(instance);
-        if (last == null) {
-            return operator.start(job, parameters);
-        }
-        if (last.isRunning()) {
+        JobExecution last = last(job.getName(), parameters);
+        if (last != null && last.isRunning()) {
             operator.recover(last);
         }
         return operator.start(job, parameters);

@@ -2,27 +2,22 @@ package ukaz.report.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.report.out.JsonOut;
-import ukaz.report.out.PartFile;
-import ukaz.report.out.Utf8Out;
 import ukaz.report.revision.Revision;
-import ukaz.report.run.Output;
-import ukaz.report.run.Totals;
 
 /** {@code revisions.jsonl}: what new versions of sources have changed, one record to a line. */
-public final class RevisionLines implements Output {
+public final class RevisionLines implements FileOutput {
 
-    private final PartFile file;
+    private final LineFile lines;
     private final JsonOut json;
 
     public RevisionLines(Path folder) throws IOException {
-        this.file = new PartFile(folder.resolve("revisions.jsonl"));
-        this.json = new JsonOut(new Utf8Out(file.out()));
+        this.lines = new LineFile(folder.resolve("revisions.jsonl"));
+        this.json = lines.json();
     }
 
     @Override
@@ -56,18 +51,7 @@ public final class RevisionLines implements Output {
     }
 
     @Override
-    public void finish(Totals totals) throws IOException {
-        json.flush();
-    }
-
-    @Override
-    public List<Path> complete() throws IOException {
-        file.complete();
-        return List.of(file.name());
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+    public WrittenFile file() {
+        return lines;
     }
 }
