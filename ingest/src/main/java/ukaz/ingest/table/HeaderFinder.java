@@ -189,9 +189,7 @@ final class HeaderFinder {
             if (row.cell(column).isBlank()) {
                 continue;
             }
-            String title = title(row.cell(column));
-            if (!vocabulary.of(title).isKnown()
-                    && !vocabulary.of(spanning(above, column), title).isKnown()) {
+            if (!vocabulary.of(spanning(above, column), title(row.cell(column))).isKnown()) {
                 return false;
             }
             under++;

@@ -153,14 +153,13 @@ final class HeaderVocabulary {
         if (group.isBlank()) {
             return alone;
         }
-        Meaning joined = joined(group, title);
-        Meaning above = of(group);
-        if (alone.confidence <= WEAK
-                && alone.field == Field.DECREE_DATE
-                && above.field != null
-                && DATES.contains(above.field)) {
-            return above;
+        if (alone.confidence <= WEAK && alone.field == Field.DECREE_DATE) {
+            Meaning above = of(group);
+            if (above.field != null && DATES.contains(above.field)) {
+                return above;
+            }
         }
+        Meaning joined = joined(group, title);
         boolean vague = alone.field == Field.ROW_ID || alone.confidence <= WEAK;
         Meaning better = joined.isKnown() && (vague || joined.confidence > alone.confidence) ? joined : alone;
         int ordinal = better.ordinal > 0 ? better.ordinal : groupOf(group);
