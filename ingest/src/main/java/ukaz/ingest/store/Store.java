@@ -451,6 +451,22 @@ public final class Store implements AutoCloseable {
         return sources;
     }
 
+    /**
+     * Where the last row stands that became of this source a record or was skipped; null where there is none.
+     *
+     * <p>What was committed tells it, so that it cannot differ from what is there.
+     */
+    public @Nullable StagedPlace reached(int source) {
+        StagedPlace[] reached = new StagedPlace[1];
+        for (String table : List.of("record", "skipped")) {
+            query(
+                    "select sheet, row_no from " + table + " where source_id = " + source
+                            + " order by sheet desc, row_no desc limit 1",
+                    row -> reached[0] = StagedPlace.last(reached[0], new StagedPlace(row.getInt(1), row.getInt(2))));
+        }
+        return reached[0];
+    }
+
     /** True where a run has put a new version in the place of another. */
     public boolean hasVersions() {
         boolean[] has = new boolean[1];

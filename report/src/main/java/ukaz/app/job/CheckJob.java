@@ -94,7 +94,7 @@ final class CheckJob {
         FileProgress progress = new FileProgress(request.progress(), source.id() - first, source.path());
         return new StepBuilder(name, repository)
                 .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
-                .reader(new RowReader(request, source, progress))
+                .reader(new RowReader(request, source, progress, store.reached(source.id())))
                 .processor(checking)
                 .writer(new StagingWriter(store, source, checking, progress))
                 .transactionManager(transactions)

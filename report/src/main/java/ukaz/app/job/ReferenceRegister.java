@@ -63,7 +63,7 @@ final class ReferenceRegister implements AutoCloseable {
                 List.of());
         store.addSources(List.of(source));
         RecordAssembler assembler = new RecordAssembler(source.path(), source.sha256(), LocalDate.now(request.clock()));
-        RowReader reader = new RowReader(request, source, new FileProgress(Progress.SILENT, 0, ""));
+        RowReader reader = new RowReader(request, source, new FileProgress(Progress.SILENT, 0, ""), null);
         reader.open(new ExecutionContext());
         List<StagedRow> rows = new ArrayList<>();
         for (RowEvent event = reader.read(); event != null; event = reader.read()) {

@@ -11,6 +11,7 @@ import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.Sources;
 import ukaz.ingest.source.Workbook;
 import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.StagedPlace;
 import ukaz.ingest.table.SheetTables;
 import ukaz.ingest.table.TableReader;
 import ukaz.ingest.table.TableRow;
@@ -19,13 +20,10 @@ import ukaz.model.Fault;
 /**
  * Reads one file row by row; after a restart it goes on below the last row that was committed.
  *
- * <p>What cannot be read is a fault; it never fails the step.
+ * <p>Which one that is the store tells, not the context of the step: the engine keeps that a second time after a chunk that
+ * was undone, and it may be ahead of the rows then. What cannot be read is a fault; it never fails the step.
  */
 final class RowReader implements ItemStreamReader<RowEvent> {
-
-    private static final String SHEET = "sheet";
-    private static final String ROW = "row";
-    private static final String ENDED = "ended";
 
     /** A file with more damaged sheets than this is left alone. */
     private static final int MOST_FAILURES = 1_000;
@@ -33,15 +31,16 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     private final CheckRequest request;
     private final SourceSummary source;
     private final FileProgress progress;
+    private final @Nullable StagedPlace reached;
 
     private @Nullable Workbook workbook;
     private @Nullable TableReader tables;
     private final List<Fault> failures = new ArrayList<>();
-    private int sheet;
-    private int row;
     private boolean ended;
 
-    RowReader(CheckRequest request, SourceSummary source, FileProgress progress) {
+    /** @param reached the last row of the file that is known already; null for none */
+    RowReader(CheckRequest request, SourceSummary source, FileProgress progress, @Nullable StagedPlace reached) {
+        this.reached = reached;
         this.request = request;
         this.source = source;
         this.progress = progress;
@@ -49,12 +48,6 @@ final class RowReader implements ItemStreamReader<RowEvent> {
 
     @Override
     public void open(ExecutionContext context) {
-        sheet = context.getInt(SHEET, 0);
-        row = context.getInt(ROW, 0);
-        ended = context.containsKey(ENDED);
-        if (ended) {
-            return;
-        }
         try {
             workbook = request.corrections()
                     .over(Sources.open(source.location(), source.path(), request.options()), source.path());
@@ -62,15 +55,15 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         } catch (SourceException e) {
             failures.add(e.fault());
         }
-        if (sheet > 0 || row > 0) {
-            skipWhatIsCommitted();
+        if (reached != null) {
+            skipWhatIsCommitted(reached);
         }
     }
 
-    private void skipWhatIsCommitted() {
+    private void skipWhatIsCommitted(StagedPlace committed) {
         while (tables != null && failures.size() < MOST_FAILURES) {
             try {
-                tables.skipTo(sheet, row);
+                tables.skipTo(committed.sheet(), committed.row());
                 return;
             } catch (SourceException e) {
                 failures.add(e.fault());
@@ -85,8 +78,6 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         }
         TableRow next = nextRow();
         if (next != null) {
-            sheet = next.sheet().index();
-            row = next.row().number();
             return new RowEvent.Row(next);
         }
         ended = true;
@@ -123,11 +114,6 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     public void update(ExecutionContext context) {
         if (workbook != null) {
             progress.share(workbook.share());
-        }
-        context.putInt(SHEET, sheet);
-        context.putInt(ROW, row);
-        if (ended) {
-            context.putString(ENDED, "yes");
         }
     }
 

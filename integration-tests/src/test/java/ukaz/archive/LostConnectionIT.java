@@ -1,0 +1,80 @@
+package ukaz.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ukaz.run.Ukaz;
+import ukaz.store.Databases;
+
+/** The server drops the connection of an import when a chunk is all but committed, and is there again at once. */
+class LostConnectionIT {
+
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    private Path work;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void no_row_of_the_chunk_is_missing_when_the_import_goes_on() throws Exception {
+        Path list = LongImport.list(work, 6_000);
+        ArchiveAddress calm = begun("calm");
+        ArchiveAddress disturbed = begun("disturbed");
+        dropWith(disturbed, 3_000);
+
+        Ukaz first = Ukaz.run(LongImport.arguments(disturbed, list, work));
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(4);
+        assertThat(first.err()).contains("The same command goes on where it stopped");
+        Ukaz second = Ukaz.run(LongImport.arguments(disturbed, list, work));
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out() + second.err()).contains("Going on with run 2");
+
+        Ukaz undisturbed = Ukaz.run(LongImport.arguments(calm, list, work));
+        assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
+        Reported.of(disturbed, work.resolve("of-disturbed")).assertEqualTo(Reported.of(calm, work.resolve("of-calm")));
+    }
+
+    /** An archive of one record. */
+    private ArchiveAddress begun(String name) throws Exception {
+        String url = Databases.create(
+                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
+        ArchiveAddress archive =
+                ArchiveAddress.onServer(url, "postgres", "postgres", work.resolve("credentials-" + name));
+        Path one = Files.writeString(
+                work.resolve("one.csv"), "ФИО;Награда;Дата указа\nИванов Иван Ильич;ГСТ;29.10.1949\n");
+        Ukaz begin = Ukaz.run(LongImport.arguments(archive, one, work));
+        assertThat(begin.exitCode()).as(begin.err()).isZero();
+        return archive;
+    }
+
+    /** Ends, once, the connection that notes how far the step came; a sequence counts on when a transaction is undone. */
+    private static void dropWith(ArchiveAddress archive, int rows) throws Exception {
+        try (Connection connection = archive.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create sequence dropped");
+            statement.execute("create function drop_once() returns trigger language plpgsql as $$ begin"
+                    + " if (select count(*) from record) > " + rows + " and nextval('dropped') = 1"
+                    + " then perform pg_terminate_backend(pg_backend_pid()); end if;"
+                    + " return new; end $$");
+            statement.execute("create trigger drop_once before update on batch_step_execution_context"
+                    + " for each row execute function drop_once()");
+        }
+    }
+}
