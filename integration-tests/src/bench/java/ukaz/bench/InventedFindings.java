@@ -58,6 +58,7 @@ final class InventedFindings {
                 List.of("герои/"),
                 Map.of(),
                 Map.of(),
+                "",
                 Optional.of(Severity.ERROR));
     }
 

@@ -23,10 +23,10 @@ import ukaz.model.Fault;
 import ukaz.model.Finding;
 import ukaz.model.SourceRef;
 import ukaz.report.correction.RightValues;
-import ukaz.report.review.Review;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output.Stage;
 import ukaz.report.run.RecordCard;
+import ukaz.report.run.Telling;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
@@ -94,20 +94,19 @@ public final class Writing {
     private void ukaz(int count, Path file) throws IOException {
         Path folder = file.getParent();
         List<SourceSummary> sources = InventedFindings.sources(folder);
-        Review review = Review.first(InventedFindings.BOOK, InventedFindings.DAY);
+        Telling telling = new NothingTold(sources);
         ReportWorkbook.Limits limits = new ReportWorkbook.Limits(XlsxFile.MOST_ROWS, Integer.MAX_VALUE, 1);
         try (CardIndex cards = new CardIndex(folder.resolve("cards.part"), sources, false);
                 ReportWorkbook workbook = new ReportWorkbook(
                         folder,
                         wording,
                         InventedFindings.run(),
-                        sources,
+                        telling,
                         cards,
                         true,
-                        review,
                         new RightValues(InventedFindings.BOOK, sources),
                         limits)) {
-            Totals totals = new Totals(sources, Map.of(), review::mark);
+            Totals totals = new Totals(sources, Map.of(), telling::mark);
             cards.complete();
             for (Stage stage : Stage.values()) {
                 workbook.start(stage);

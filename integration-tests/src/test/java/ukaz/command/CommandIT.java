@@ -60,6 +60,12 @@ class CommandIT {
                     check {list} --out /proc/nowhere             | /proc/nowhere
                     check {list} --out {out} --config {work}/no  | no
                     check {list} --out {out} --password-file {work}/no         | no
+                    report                                       | --from
+                    report --from {work}/nothing                 | nothing
+                    report --from {work}/empty                   | summary.json
+                    report --from {work}/empty --archive {work}  | --archive
+                    report --from {work}/empty --since 1         | --since
+                    report --from {work}/empty --config {work}/broken.yaml     | --config
                     chek {list}                                  | check
                     rules statute-autority                       | statute-autority
                     statute HSX                                  | HSL

@@ -70,7 +70,7 @@ class SettingsFuzzTest {
 
         int tried = Fuzz.texts("json", seeds, data -> {
             try {
-                JsonLines.object(text(data), "line:1");
+                JsonLines.object(text(data), Path.of("line"), 1);
             } catch (IOException e) {
                 assertThat(e).hasMessageStartingWith("line:1");
             }

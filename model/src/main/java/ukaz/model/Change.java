@@ -1,5 +1,8 @@
 package ukaz.model;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * One value that normalisation wrote differently, so that nothing is changed silently.
  *
@@ -27,6 +30,22 @@ public record Change(Field field, Kind kind, String from, String to) {
         /** Not typed in this cell: understood from another one or from the law. */
         INFERRED,
         /** Replaced by a reviewed correction. */
-        CORRECTION
+        CORRECTION;
+
+        private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        /** {@code white-space}, {@code date-notation} …, as in the outputs for programs. */
+        public String key() {
+            return key;
+        }
+
+        public static Optional<Kind> of(String key) {
+            for (Kind kind : values()) {
+                if (kind.key.equals(key)) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

@@ -16,12 +16,13 @@ import ukaz.ingest.store.NewerArchiveException;
 /** Which archive a command works on. */
 final class ArchiveOption {
 
+    private static final String USUAL = "ukaz-archive";
     private static final String SERVER = "jdbc:postgresql:";
 
     private final Messages messages;
 
     @Option(names = "--archive", paramLabel = "DIR|URL", scope = ScopeType.INHERIT)
-    private String archive = "ukaz-archive";
+    private @Nullable String given;
 
     @Option(names = "--archive-credentials", paramLabel = "FILE", scope = ScopeType.INHERIT)
     private @Nullable String credentials;
@@ -83,7 +84,13 @@ final class ArchiveOption {
         return new FailedRunException(messages.text("error.newerArchive", place.name(), e.found(), e.known()), e);
     }
 
+    /** True where the command line names an archive. */
+    boolean isGiven() {
+        return given != null || credentials != null;
+    }
+
     ArchivePlace place() {
+        String archive = given == null ? USUAL : given;
         if (!archive.startsWith("jdbc:")) {
             return ArchivePlace.InFile.of(Path.of(archive));
         }
@@ -95,12 +102,12 @@ final class ArchiveOption {
         }
         if (credentials != null) {
             Properties properties = properties(credentials);
-            return server(properties.getProperty("user"), properties.getProperty("password"));
+            return server(archive, properties.getProperty("user"), properties.getProperty("password"));
         }
-        return server(System.getenv("UKAZ_DB_USER"), System.getenv("UKAZ_DB_PASSWORD"));
+        return server(archive, System.getenv("UKAZ_DB_USER"), System.getenv("UKAZ_DB_PASSWORD"));
     }
 
-    private ArchivePlace server(@Nullable String user, @Nullable String password) {
+    private ArchivePlace server(String archive, @Nullable String user, @Nullable String password) {
         if (user == null || user.isBlank()) {
             throw new UsageException(messages.text("error.noCredentials", archive));
         }

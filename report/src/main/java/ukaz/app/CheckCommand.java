@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             outcome = run.run();
         } catch (RuntimeException | IOException e) {
             request.progress().done();
+            options.refuseEarlier(e);
             throw new FailedRunException(messages.text("error.runFailed", options.reason(e), output), e);
         }
         request.progress().done();

@@ -49,12 +49,13 @@ final class Commands {
     private int runPlainly(String... args) {
         Messages messages = Messages.in(languageOf(args));
         Session session = new Session(out, err, clock, messages, logged);
-        CommandLine line = new CommandLine(new UkazCommand(session))
+        UkazCommand ukaz = new UkazCommand(session);
+        CommandLine line = new CommandLine(ukaz)
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new ArchiveCommand(session))
-                .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new ReportCommand(session, ukaz))
                 .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new StatuteCommand(session))
                 .addSubcommand(new ProfileCommand(session))
@@ -65,6 +66,13 @@ final class Commands {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setAbbreviatedOptionsAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    ukaz.checkLanguages(
+                            parsed.hasSubcommand()
+                                    ? parsed.subcommand().commandSpec().name()
+                                    : "");
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     session.error(sentence(messages, wrong));
                     return ExitCode.USAGE;
@@ -85,7 +93,7 @@ final class Commands {
                     ? args[i].substring("--lang=".length())
                     : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : null;
             for (Language language : Language.values()) {
-                if (language.key().equals(value)) {
+                if (value != null && language.key().equals(value.split(",", 2)[0])) {
                     return language;
                 }
             }

@@ -49,6 +49,7 @@ final class Importing {
             return new Result(exitCode, outcome, run.number());
         } catch (RuntimeException | IOException e) {
             request.progress().done();
+            options.refuseEarlier(e);
             FailedRunException failure =
                     new FailedRunException(messages.text("error.importFailed", options.reason(e), request.output()), e);
             service.failed(failure);

@@ -10,6 +10,7 @@ import java.util.List;
 import ukaz.ingest.source.SourceException;
 import ukaz.model.Finding;
 import ukaz.model.Severity;
+import ukaz.report.in.DamagedFileException;
 import ukaz.rules.RuleBook;
 import ukaz.rules.Settings;
 import ukaz.rules.text.FindingText;
@@ -25,6 +26,9 @@ final class Reasons {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SourceException source) {
                 return ofFile(source, messages);
+            }
+            if (cause instanceof DamagedFileException damaged) {
+                return ofEarlier(damaged, messages);
             }
             if (cause instanceof OutOfMemoryError) {
                 return messages.text("reason.memory");
@@ -58,6 +62,13 @@ final class Reasons {
             return messages.text("reason.diskFull");
         }
         return text.lines().findFirst().orElse(text);
+    }
+
+    private static String ofEarlier(DamagedFileException damaged, Messages messages) {
+        String what = messages.text("damaged." + damaged.kind().name());
+        return damaged.line() == 0
+                ? messages.text("damaged.file", damaged.file(), what)
+                : messages.text("damaged.line", damaged.file(), damaged.line(), what);
     }
 
     /** The sentence of a report, without its full stop. */

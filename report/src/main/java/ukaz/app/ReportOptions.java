@@ -30,7 +30,7 @@ final class ReportOptions {
     private @Nullable RuleBook book;
 
     @Option(names = "--out", paramLabel = "DIR")
-    private String out = "ukaz-report";
+    private @Nullable String out;
 
     @Option(names = "--format", paramLabel = "FORMAT", split = ",")
     private List<String> formats = new ArrayList<>(List.of("xlsx", "html", "jsonl"));
@@ -45,7 +45,12 @@ final class ReportOptions {
 
     /** The folder for the reports. */
     Path output() {
-        return Path.of(out);
+        return Path.of(out == null ? "ukaz-report" : out);
+    }
+
+    /** True where the command line names the folder. */
+    boolean isOutGiven() {
+        return out != null;
     }
 
     /** Takes the folder of the reports for one run. */
@@ -121,6 +126,7 @@ final class ReportOptions {
                 List.of(archive),
                 config == null ? Map.of() : Map.of("--config", config),
                 Map.of(),
+                settings(),
                 Optional.empty());
     }
 }

@@ -26,6 +26,7 @@ import ukaz.model.Severity;
 import ukaz.report.Format;
 import ukaz.report.Reports;
 import ukaz.report.correction.Corrections;
+import ukaz.report.review.EarlierReportException;
 import ukaz.report.run.RunInfo;
 import ukaz.rules.Card;
 import ukaz.rules.RuleBook;
@@ -212,6 +213,7 @@ final class RunOptions {
                     arguments,
                     settings(),
                     notRun(book),
+                    settings,
                     Optional.ofNullable(threshold));
         }
 
@@ -298,6 +300,15 @@ final class RunOptions {
             return Reports.checkedEarlier(Path.of(previous));
         } catch (IOException e) {
             throw new UsageException(messages.text("error.notAReport", previous, reason(e)));
+        }
+    }
+
+    /** An earlier report that turns out to be damaged is the caller's to mend, and no failure of the run. */
+    void refuseEarlier(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EarlierReportException damaged) {
+                throw new UsageException(messages.text("error.notAReport", String.valueOf(previous), reason(damaged)));
+            }
         }
     }
 

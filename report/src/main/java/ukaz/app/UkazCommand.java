@@ -1,6 +1,10 @@
 package ukaz.app;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,15 +39,37 @@ final class UkazCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
+    private final List<Language> languages = new ArrayList<>();
+
     @Option(names = "--lang", paramLabel = "en|ru", scope = ScopeType.INHERIT)
-    void language(String value) {
-        for (Language language : Language.values()) {
-            if (language.key().equals(value)) {
-                return;
+    void languages(String value) {
+        languages.clear();
+        for (String key : value.split(",", -1)) {
+            Language language = Arrays.stream(Language.values())
+                    .filter(known -> known.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> wrong(value));
+            if (!languages.contains(language)) {
+                languages.add(language);
             }
         }
-        throw new CommandLine.ParameterException(
+    }
+
+    private CommandLine.ParameterException wrong(String value) {
+        return new CommandLine.ParameterException(
                 spec.commandLine(), session.messages().text("error.value", "--lang", value, "en, ru"));
+    }
+
+    /** The languages asked for, each once; the one of the messages where none is. */
+    List<Language> languages() {
+        return languages.isEmpty() ? List.of(session.messages().language()) : languages;
+    }
+
+    /** One command writes in several languages at once, the others in one. */
+    void checkLanguages(String command) {
+        if (languages.size() > 1 && !command.equals("report")) {
+            throw wrong(languages.stream().map(Language::key).collect(Collectors.joining(",")));
+        }
     }
 
     UkazCommand(Session session) {

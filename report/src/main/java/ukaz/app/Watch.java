@@ -20,6 +20,7 @@ import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.Finding;
 import ukaz.model.Severity;
+import ukaz.report.ReportRequest;
 import ukaz.report.Reports;
 import ukaz.report.run.Wording;
 
@@ -206,10 +207,7 @@ final class Watch {
         Reports.write(
                 archive.brought(left.id()),
                 wanted.info(left.arguments()),
-                wanted.book(),
-                messages.language(),
-                wanted.formats(),
-                output);
+                ReportRequest.of(wanted.book(), messages.language(), wanted.formats(), output));
         archive.done(left.id(), session.clock().instant());
         session.err().println(messages.text("watch.reported", left.id(), output));
     }

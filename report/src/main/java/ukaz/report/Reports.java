@@ -7,110 +7,83 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
-import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
+import ukaz.ingest.store.StoredChange;
 import ukaz.ingest.store.StoredRecord;
+import ukaz.model.Finding;
 import ukaz.model.HistoricalDate;
-import ukaz.model.RuleTally;
 import ukaz.model.Severity;
+import ukaz.model.SkippedRow;
 import ukaz.report.annotate.AnnotatedCopies;
 import ukaz.report.correction.RightValues;
+import ukaz.report.data.ChangeLines;
 import ukaz.report.data.CorrectionTable;
 import ukaz.report.data.DiscrepancyLines;
 import ukaz.report.data.DiscrepancyTable;
 import ukaz.report.data.RecordLines;
 import ukaz.report.data.RecordTable;
 import ukaz.report.data.RevisionLines;
+import ukaz.report.data.SkippedLines;
 import ukaz.report.data.SummaryFile;
+import ukaz.report.in.DamagedFileException;
 import ukaz.report.page.ReportPage;
+import ukaz.report.replay.EarlierRun;
 import ukaz.report.review.EarlierReport;
+import ukaz.report.review.Gone;
 import ukaz.report.review.ReportWords;
 import ukaz.report.review.Review;
-import ukaz.report.revision.Revisions;
+import ukaz.report.review.Reviewed;
+import ukaz.report.revision.Revision;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
+import ukaz.report.run.Telling;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
 import ukaz.report.workbook.ReportWorkbook;
-import ukaz.rules.Card;
-import ukaz.rules.RuleBook;
-import ukaz.rules.text.Language;
 
 /** Writes the reports of a run: reads the store once, tells every output, and gives the files their names together. */
 public final class Reports {
 
-    private final Store store;
+    private final Telling telling;
     private final RunInfo run;
     private final Wording wording;
     private final List<Output> outputs = new ArrayList<>();
     private final Totals totals;
     private final CardIndex cards;
-    private final Review review;
     private long findings;
 
-    private Reports(Store store, RunInfo run, Wording wording, Totals totals, CardIndex cards, Review review) {
-        this.review = review;
-        this.store = store;
+    private Reports(Telling telling, RunInfo run, Wording wording, Totals totals, CardIndex cards) {
+        this.telling = telling;
         this.run = run;
         this.wording = wording;
         this.totals = totals;
         this.cards = cards;
     }
 
-    /**
-     * Writes the outputs into the folder, making it where there is none.
-     *
-     * @return the files, in the order in which a reader wants them
-     */
-    public static List<Path> write(
-            Store store, RunInfo run, RuleBook book, Language language, Set<Format> formats, Path folder)
-            throws IOException {
-        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD);
+    /** Writes the reports of a run that is in a store. */
+    public static Written write(Store store, RunInfo run, ReportRequest request) throws IOException {
+        LocalDate today = LocalDate.ofInstant(run.started(), run.zone());
+        Path previous = request.previous();
+        Review review = previous == null
+                ? Review.first(request.book(), today)
+                : Review.against(earlier(previous), request.book(), today);
+        return write(new StagedRun(store, run, request.book(), review), run, request, totals -> {});
     }
 
     /**
-     * The same, held against an earlier report.
+     * Writes the reports of an earlier run again from what it has written for programs.
      *
-     * @param previous a workbook or {@code discrepancies.jsonl} of an earlier run; null where there is none
+     * @throws DamagedFileException where that is not whole; no report is written then
      */
-    public static Written write(
-            Store store,
-            RunInfo run,
-            RuleBook book,
-            Language language,
-            Set<Format> formats,
-            Path folder,
-            @Nullable Path previous)
-            throws IOException {
-        return write(store, run, book, language, formats, folder, previous, null);
-    }
-
-    /**
-     * The same with marked copies of the sources.
-     *
-     * @param annotate how the sources were opened; null for no copies
-     */
-    public static Written write(
-            Store store,
-            RunInfo run,
-            RuleBook book,
-            Language language,
-            Set<Format> formats,
-            Path folder,
-            @Nullable Path previous,
-            @Nullable OpenOptions annotate)
-            throws IOException {
-        return write(store, run, book, language, formats, folder, ReportWorkbook.Limits.STANDARD, previous, annotate);
+    public static Written again(EarlierRun earlier, ReportRequest request) throws IOException {
+        return write(earlier, earlier.info(), request, earlier::confirm);
     }
 
     /** Writes the records alone, for other programs, and answers the files. */
@@ -136,7 +109,7 @@ public final class Reports {
             }
             return written;
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause();
         } finally {
             for (Output output : outputs) {
                 output.close();
@@ -199,45 +172,26 @@ public final class Reports {
                         Wording::inEveryLanguage));
     }
 
-    static List<Path> write(
-            Store store,
-            RunInfo run,
-            RuleBook book,
-            Language language,
-            Set<Format> formats,
-            Path folder,
-            ReportWorkbook.Limits limits)
-            throws IOException {
-        return write(store, run, book, language, formats, folder, limits, null, null)
-                .files();
+    /** Looks at the totals before the reports take their names. */
+    private interface LastLook {
+        void at(Totals totals) throws IOException;
     }
 
-    private static Written write(
-            Store store,
-            RunInfo run,
-            RuleBook book,
-            Language language,
-            Set<Format> formats,
-            Path folder,
-            ReportWorkbook.Limits limits,
-            @Nullable Path previous,
-            @Nullable OpenOptions annotate)
+    private static Written write(Telling telling, RunInfo run, ReportRequest request, LastLook lastLook)
             throws IOException {
-        LocalDate today = LocalDate.ofInstant(run.started(), run.zone());
-        Review review = previous == null ? Review.first(book, today) : Review.against(earlier(previous), book, today);
+        Path folder = request.folder();
         Files.createDirectories(folder);
-        List<SourceSummary> sources = store.sources();
         // of one name, so that the next run takes the place of what a killed one left
         Path index = folder.resolve("cards.part");
-        try (CardIndex cards = new CardIndex(index, sources, formats.contains(Format.HTML))) {
-            Totals totals = new Totals(sources, tallies(store, run, book), review::mark);
-            Reports reports = new Reports(store, run, new Wording(language, book), totals, cards, review);
+        try (CardIndex cards =
+                new CardIndex(index, telling.sources(), request.formats().contains(Format.HTML))) {
+            Totals totals = new Totals(telling.sources(), telling.tallies(), telling::mark);
+            Wording wording = new Wording(request.language(), request.book());
+            Reports reports = new Reports(telling, run, wording, totals, cards);
             try {
-                reports.open(formats, folder, limits);
-                if (annotate != null) {
-                    reports.outputs.add(new AnnotatedCopies(folder, reports.wording, totals, annotate));
-                }
+                reports.open(request);
                 reports.tell();
+                lastLook.at(totals);
                 List<Path> written = new ArrayList<>();
                 for (Output output : reports.outputs) {
                     written.addAll(output.complete());
@@ -248,7 +202,7 @@ public final class Reports {
                 }
                 return new Written(written, settled);
             } catch (UncheckedIOException e) {
-                throw new IOException(e.getCause());
+                throw e.getCause();
             } finally {
                 for (Output output : reports.outputs) {
                     output.close();
@@ -257,24 +211,13 @@ public final class Reports {
         }
     }
 
-    private static Map<String, RuleTally> tallies(Store store, RunInfo run, RuleBook book) {
-        Map<String, RuleTally> ran = store.tallies();
-        Map<String, RuleTally> all = new LinkedHashMap<>();
-        for (Card card : book.cards()) {
-            String id = card.id();
-            RuleTally tally = ran.getOrDefault(id, new RuleTally(id, 0, 0, 0, null));
-            String reason = book.isEnabled(id) ? run.notRun().get(id) : "off";
-            all.put(id, new RuleTally(id, tally.checked(), tally.found(), tally.undecided(), reason));
-        }
-        return all;
-    }
-
-    private void open(Set<Format> formats, Path folder, ReportWorkbook.Limits limits) throws IOException {
+    private void open(ReportRequest request) throws IOException {
+        Set<Format> formats = request.formats();
+        Path folder = request.folder();
         RightValues right = new RightValues(wording.book(), totals.sources());
         boolean lines = formats.contains(Format.JSONL);
         if (formats.contains(Format.XLSX)) {
-            outputs.add(
-                    new ReportWorkbook(folder, wording, run, totals.sources(), cards, lines, review, right, limits));
+            outputs.add(new ReportWorkbook(folder, wording, run, telling, cards, lines, right, request.limits()));
         }
         if (formats.contains(Format.HTML)) {
             outputs.add(new ReportPage(
@@ -283,7 +226,9 @@ public final class Reports {
         if (lines) {
             outputs.add(new DiscrepancyLines(folder, wording, right));
             outputs.add(new RecordLines(folder));
-            if (store.hasVersions()) {
+            outputs.add(new ChangeLines(folder));
+            outputs.add(new SkippedLines(folder));
+            if (telling.hasRevisions()) {
                 outputs.add(new RevisionLines(folder));
             }
         }
@@ -292,98 +237,50 @@ public final class Reports {
             outputs.add(new RecordTable(folder));
         }
         outputs.add(new CorrectionTable(folder, right));
-        outputs.add(new SummaryFile(folder, run));
+        outputs.add(new SummaryFile(folder, run, telling, outputs));
+        OpenOptions opened = request.annotate();
+        if (opened != null) {
+            outputs.add(new AnnotatedCopies(folder, wording, totals, opened));
+        }
     }
 
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
-        store.records(io(this::record));
+        telling.records(io(this::record));
         cards.complete();
         totals.persons(cards.persons());
         end(Output.Stage.RECORDS);
         start(Output.Stage.FINDINGS);
         try (CardIndex.Cursor cursor = cards.cursor()) {
-            store.findings(io(finding -> {
-                Told told = new Told(
-                        ++findings,
-                        finding,
-                        cursor.of(finding),
-                        wording.message(finding),
-                        wording.expected(finding),
-                        review.of(finding));
-                totals.addFinding(told);
-                for (Output output : outputs) {
-                    output.finding(told);
+            telling.findings((finding, reviewed) -> {
+                try {
+                    finding(finding, reviewed, cursor);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            }));
+            });
         }
         end(Output.Stage.FINDINGS);
         start(Output.Stage.GONE);
-        gone();
+        if (telling.compares()) {
+            totals.compared();
+            telling.gone(io(this::gone));
+        }
         end(Output.Stage.GONE);
-        revisions();
+        if (telling.hasRevisions()) {
+            start(Output.Stage.REVISIONS);
+            telling.revisions(io(this::revision));
+            end(Output.Stage.REVISIONS);
+        }
         start(Output.Stage.CHANGES);
-        store.changes(io(change -> {
-            totals.addChange(change.change().kind());
-            for (Output output : outputs) {
-                output.change(change);
-            }
-        }));
+        telling.changes(io(this::change));
         end(Output.Stage.CHANGES);
         start(Output.Stage.SKIPPED);
-        store.skipped(io(row -> {
-            for (Output output : outputs) {
-                output.skipped(row);
-            }
-        }));
+        telling.skipped(io(this::skipped));
         end(Output.Stage.SKIPPED);
         for (Output output : outputs) {
             output.finish(totals);
         }
-    }
-
-    /** Only where a source has a version before it. */
-    private void revisions() throws IOException {
-        if (!store.hasVersions()) {
-            return;
-        }
-        start(Output.Stage.REVISIONS);
-        Revisions.tell(store, io(revision -> {
-            for (Output output : outputs) {
-                output.revision(revision);
-            }
-        }));
-        end(Output.Stage.REVISIONS);
-    }
-
-    private void gone() throws IOException {
-        if (!review.compares()) {
-            return;
-        }
-        totals.compared();
-        Set<String> read = new HashSet<>();
-        for (SourceSummary source : totals.sources()) {
-            if (source.state() == SourceSummary.State.READ || source.state() == SourceSummary.State.DUPLICATE) {
-                read.add(name(source.path()));
-            }
-        }
-        review.gone(
-                file -> read.contains(name(file)),
-                rule -> {
-                    RuleTally tally = totals.tallies().get(rule);
-                    return tally != null && tally.notRun() == null;
-                },
-                io(gone -> {
-                    totals.addGone(gone);
-                    for (Output output : outputs) {
-                        output.gone(gone);
-                    }
-                }));
-    }
-
-    /** Files are known by their names without folders, as fingerprints have it. */
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void record(StoredRecord record) throws IOException {
@@ -392,6 +289,43 @@ public final class Reports {
         cards.add(record);
         for (Output output : outputs) {
             output.record(record);
+        }
+    }
+
+    private void finding(Finding finding, Reviewed reviewed, CardIndex.Cursor cursor) throws IOException {
+        Told told = new Told(
+                ++findings, finding, cursor.of(finding), wording.message(finding), wording.expected(finding), reviewed);
+        totals.addFinding(told);
+        for (Output output : outputs) {
+            output.finding(told);
+        }
+    }
+
+    private void gone(Gone gone) throws IOException {
+        totals.addGone(gone);
+        for (Output output : outputs) {
+            output.gone(gone);
+        }
+    }
+
+    private void revision(Revision revision) throws IOException {
+        totals.addRevision();
+        for (Output output : outputs) {
+            output.revision(revision);
+        }
+    }
+
+    private void change(StoredChange change) throws IOException {
+        totals.addChange(change.change().kind());
+        for (Output output : outputs) {
+            output.change(change);
+        }
+    }
+
+    private void skipped(SkippedRow row) throws IOException {
+        totals.addSkipped();
+        for (Output output : outputs) {
+            output.skipped(row);
         }
     }
 

@@ -83,6 +83,7 @@ final class InventedRun {
                 List.of("герои/"),
                 Map.of("--fail-on", "error"),
                 Map.of(),
+                "",
                 Optional.of(Severity.ERROR));
     }
 

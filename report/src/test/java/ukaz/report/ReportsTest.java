@@ -55,13 +55,17 @@ class ReportsTest {
     @BeforeAll
     static void write() throws IOException {
         store = InventedRun.fill(folder, 2, ROWS, FAULTY);
-        written = Reports.write(
-                store, InventedRun.info(), InventedRun.BOOK, Language.RU, EnumSet.allOf(Format.class), out());
+        written = report(store, Language.RU, out());
     }
 
     @AfterAll
     static void close() {
         store.close();
+    }
+
+    private static List<Path> report(Store run, Language language, Path out) throws IOException {
+        ReportRequest request = ReportRequest.of(InventedRun.BOOK, language, EnumSet.allOf(Format.class), out);
+        return Reports.write(run, InventedRun.info(), request).files();
     }
 
     private static Path out() {
@@ -80,6 +84,8 @@ class ReportsTest {
                         "report.html",
                         "discrepancies.jsonl",
                         "records.jsonl",
+                        "normalisation.jsonl",
+                        "skipped.jsonl",
                         "discrepancies.csv",
                         "records.csv",
                         "corrections.csv",
@@ -91,9 +97,7 @@ class ReportsTest {
         Path out = folder.resolve("interrupted");
         Files.createDirectories(out.resolve("summary.json.part"));
         Files.writeString(out.resolve("report.xlsx"), "earlier");
-        assertThatThrownBy(() -> Reports.write(
-                        store, InventedRun.info(), InventedRun.BOOK, Language.EN, EnumSet.allOf(Format.class), out))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> report(store, Language.EN, out)).isInstanceOf(IOException.class);
         assertThat(out.resolve("report.xlsx")).hasContent("earlier");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).containsExactlyInAnyOrder(out.resolve("report.xlsx"), out.resolve("summary.json.part"));
@@ -109,6 +113,8 @@ class ReportsTest {
         assertThat(csv("discrepancies.csv")).hasSize(FINDINGS);
         assertThat(csv("records.csv")).hasSize(2 * ROWS);
         assertThat(JsonText.lines(out().resolve("records.jsonl"))).hasSize(2 * ROWS);
+        assertThat(JsonText.lines(out().resolve("normalisation.jsonl"))).hasSize(ROWS);
+        assertThat(JsonText.lines(out().resolve("skipped.jsonl"))).hasSize(2);
         try (ReadableWorkbook workbook = workbook(out())) {
             assertThat(rows(workbook, "Расхождения")).hasSize(FINDINGS + 1);
             assertThat(rows(workbook, "Записи")).hasSize(2 * ROWS + 1);
@@ -177,21 +183,21 @@ class ReportsTest {
 
     @Test
     void outputs_for_programs_keep_to_their_schemas() throws IOException {
-        Schema discrepancies = Schema.named("discrepancies");
-        for (Map<String, Object> line : JsonText.lines(out().resolve("discrepancies.jsonl"))) {
-            assertThat(discrepancies.faults(line)).isEmpty();
-        }
-        Schema records = Schema.named("records");
-        for (Map<String, Object> line : JsonText.lines(out().resolve("records.jsonl"))) {
-            assertThat(records.faults(line)).isEmpty();
+        for (String name : List.of("discrepancies", "records", "normalisation", "skipped")) {
+            Schema schema = Schema.named(name);
+            List<Map<String, Object>> lines = JsonText.lines(out().resolve(name + ".jsonl"));
+            assertThat(lines).isNotEmpty();
+            for (Map<String, Object> line : lines) {
+                assertThat(schema.faults(line)).isEmpty();
+            }
         }
         assertThat(Schema.named("summary").faults(JsonText.file(out().resolve("summary.json"))))
                 .isEmpty();
-        assertThat(discrepancies.faults(Map.of("rule", 1))).isNotEmpty();
+        assertThat(Schema.named("discrepancies").faults(Map.of("rule", 1))).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"discrepancies", "records", "summary"})
+    @ValueSource(strings = {"discrepancies", "records", "normalisation", "skipped", "revisions", "summary"})
     void schemas_in_the_documentation_are_those_shipped(String name) throws IOException {
         Path documented = Path.of("..", "docs", "schema", name + ".schema.json");
         try (InputStream shipped = Reports.class.getResourceAsStream("schema/" + name + ".schema.json")) {
@@ -283,11 +289,8 @@ class ReportsTest {
         Reports.write(
                 store,
                 InventedRun.info(),
-                InventedRun.BOOK,
-                Language.EN,
-                EnumSet.of(Format.XLSX, Format.JSONL),
-                out,
-                new ReportWorkbook.Limits(200, 1, 10));
+                ReportRequest.of(InventedRun.BOOK, Language.EN, EnumSet.of(Format.XLSX, Format.JSONL), out)
+                        .within(new ReportWorkbook.Limits(200, 1, 10)));
         try (ReadableWorkbook workbook = workbook(out)) {
             List<String> names = workbook.getSheets().map(Sheet::getName).toList();
             assertThat(names)
@@ -324,7 +327,7 @@ class ReportsTest {
         Path out = folder.resolve("empty");
         Path database = Files.createDirectories(folder.resolve("empty-run"));
         try (Store empty = InventedRun.fill(database, 1, 0, 0)) {
-            Reports.write(empty, InventedRun.info(), InventedRun.BOOK, Language.EN, EnumSet.allOf(Format.class), out);
+            report(empty, Language.EN, out);
         }
         try (ReadableWorkbook workbook = workbook(out)) {
             assertThat(texts(rows(workbook, "Discrepancies"))).contains("No discrepancies were found.");

@@ -44,15 +44,9 @@ class ReviewTest {
     private Path write(String name, int rows, Language language, @Nullable Path previous) throws IOException {
         Path out = folder.resolve(name);
         try (Store store = InventedRun.fill(Files.createDirectories(folder.resolve(name + "-run")), 1, rows, FAULTY)) {
-            settled = Reports.write(
-                            store,
-                            InventedRun.info(),
-                            InventedRun.BOOK,
-                            language,
-                            EnumSet.allOf(Format.class),
-                            out,
-                            previous)
-                    .settled();
+            ReportRequest request = ReportRequest.of(InventedRun.BOOK, language, EnumSet.allOf(Format.class), out)
+                    .against(previous);
+            settled = Reports.write(store, InventedRun.info(), request).settled();
         }
         return out;
     }
@@ -258,7 +252,8 @@ class ReviewTest {
     void findings_of_a_file_that_was_not_read_are_not_resolved() throws IOException {
         Path out = folder.resolve("both");
         try (Store store = InventedRun.fill(Files.createDirectories(folder.resolve("both-run")), 2, 60, FAULTY)) {
-            Reports.write(store, InventedRun.info(), InventedRun.BOOK, Language.EN, EnumSet.of(Format.XLSX), out);
+            ReportRequest request = ReportRequest.of(InventedRun.BOOK, Language.EN, EnumSet.of(Format.XLSX), out);
+            Reports.write(store, InventedRun.info(), request);
         }
         Path next = write("next", 60, Language.EN, out.resolve("report.xlsx"));
         assertThat(statuses(next)).isEqualTo(Map.of("persisting", 20, "unchecked", 20));

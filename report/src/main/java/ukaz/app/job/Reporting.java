@@ -8,6 +8,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import ukaz.ingest.store.Store;
+import ukaz.report.ReportRequest;
 import ukaz.report.Reports;
 import ukaz.report.run.RunInfo;
 
@@ -31,15 +32,11 @@ final class Reporting implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         request.progress().stage(Progress.Stage.REPORT, 1);
-        Reports.Written written = Reports.write(
-                store,
-                finished(request.info()),
-                request.book(),
-                request.language(),
-                request.formats(),
-                request.output(),
-                request.previous(),
-                request.annotate() ? request.options() : null);
+        ReportRequest wanted = ReportRequest.of(request.book(), request.language(), request.formats(), request.output())
+                .against(request.previous())
+                .annotating(request.annotate() ? request.options() : null);
+        RunInfo run = request.info().ended(request.clock().instant());
+        Reports.Written written = Reports.write(store, run, wanted);
         ExecutionContext job =
                 context.getStepContext().getStepExecution().getJobExecution().getExecutionContext();
         job.put(
@@ -47,18 +44,5 @@ final class Reporting implements Tasklet {
                 String.join("\n", written.files().stream().map(Path::toString).toList()));
         written.settled().forEach((severity, count) -> job.putLong(SETTLED + severity.key(), count));
         return RepeatStatus.FINISHED;
-    }
-
-    private RunInfo finished(RunInfo run) {
-        return new RunInfo(
-                run.id(),
-                run.version(),
-                run.started(),
-                request.clock().instant(),
-                run.zone(),
-                run.arguments(),
-                run.settings(),
-                run.notRun(),
-                run.failOn());
     }
 }

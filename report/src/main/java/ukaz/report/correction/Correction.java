@@ -1,6 +1,5 @@
 package ukaz.report.correction;
 
-import java.util.Locale;
 import ukaz.model.Change;
 
 /**
@@ -17,6 +16,6 @@ public record Correction(String becomes, Change.Kind kind, boolean certain) {
 
     /** {@code white-space}, {@code homoglyph} …. */
     public String kindKey() {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return kind.key();
     }
 }

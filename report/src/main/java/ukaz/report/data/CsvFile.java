@@ -59,6 +59,16 @@ final class CsvFile implements WrittenFile {
     }
 
     @Override
+    public Path name() {
+        return file.name();
+    }
+
+    @Override
+    public long bytes() throws IOException {
+        return file.bytes();
+    }
+
+    @Override
     public Path complete() throws IOException {
         file.complete();
         return file.name();

@@ -13,6 +13,8 @@ import ukaz.report.correction.RightValues;
 import ukaz.report.out.JsonOut;
 import ukaz.report.review.EarlierFinding;
 import ukaz.report.review.Gone;
+import ukaz.report.review.Lapsed;
+import ukaz.report.review.ReviewStatus;
 import ukaz.report.review.Reviewed;
 import ukaz.report.review.Ruling;
 import ukaz.report.run.Told;
@@ -70,9 +72,24 @@ public final class DiscrepancyLines implements FileOutput {
                 .put("mark", reviewed.mark().toString());
         correction(right.of(fault));
         decision(reviewed.ruling());
-        json.put("earlierDecision", reviewed.lapsed() == null ? null : wording.lapsed(reviewed.lapsed()))
-                .endObject()
-                .endLine();
+        Lapsed lapsed = reviewed.lapsed();
+        json.put("earlierDecision", lapsed == null ? null : wording.lapsed(lapsed))
+                .put("name", told.card() == null ? null : told.card().name());
+        CodedValues.write(json, fault.values());
+        if (lapsed != null) {
+            lapsed(lapsed);
+        }
+        json.endObject().endLine();
+    }
+
+    /** What the words of the earlier decision are made of, for a report in another language. */
+    private void lapsed(Lapsed lapsed) throws IOException {
+        json.object("lapsed")
+                .put("why", lapsed.why().key())
+                .put("value", lapsed.value())
+                .put("text", lapsed.text());
+        decision(lapsed.ruling());
+        json.endObject();
     }
 
     private void correction(@Nullable Correction correction) throws IOException {
@@ -112,7 +129,7 @@ public final class DiscrepancyLines implements FileOutput {
                 .put("certainty", (String) null)
                 .put("file", at.file())
                 .put("sheet", at.sheet().isEmpty() ? null : at.sheet())
-                .put("row", (Integer) null)
+                .put("row", at.row())
                 .put("column", (String) null)
                 .put("cell", at.isCell() ? at.cell() : null)
                 .put("field", (String) null)
@@ -136,6 +153,8 @@ public final class DiscrepancyLines implements FileOutput {
         correction(null);
         decision(finding.ruling());
         json.put("earlierDecision", finding.lapsed().isEmpty() ? null : finding.lapsed())
+                .put("name", finding.person().isEmpty() ? null : finding.person())
+                .put("resolvedBefore", (Boolean) (gone.status() == ReviewStatus.RESOLVED && !gone.byThisRun()))
                 .endObject()
                 .endLine();
     }

@@ -27,6 +27,16 @@ final class LineFile implements WrittenFile {
     }
 
     @Override
+    public Path name() {
+        return file.name();
+    }
+
+    @Override
+    public long bytes() throws IOException {
+        return file.bytes();
+    }
+
+    @Override
     public Path complete() throws IOException {
         file.complete();
         return file.name();

@@ -3,8 +3,12 @@ package ukaz.report.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.AwardRecord;
+import ukaz.model.Cell;
+import ukaz.model.Field;
+import ukaz.model.InsigniaNumber;
 import ukaz.model.PersonName;
 import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
@@ -55,7 +59,36 @@ public final class RecordLines implements FileOutput {
         for (Map.Entry<String, String> cell : record.raw().entrySet()) {
             json.putAny(cell.getKey(), cell.getValue());
         }
-        json.endObject().endObject().endLine();
+        json.endObject();
+        stated(record);
+        json.endObject().endLine();
+    }
+
+    /** What the source says in place of a number. */
+    private void stated(AwardRecord record) throws IOException {
+        boolean begun = stated(false, record.cell(Field.MEDAL_NUMBER), Field.MEDAL_NUMBER, record.medalNumber());
+        begun = stated(
+                begun,
+                record.cell(Field.ORDER_OF_LENIN_NUMBER),
+                Field.ORDER_OF_LENIN_NUMBER,
+                record.orderOfLeninNumber());
+        begun = stated(
+                begun, record.cell(Field.CERTIFICATE_NUMBER), Field.CERTIFICATE_NUMBER, record.certificateNumber());
+        if (begun) {
+            json.endObject();
+        }
+    }
+
+    private boolean stated(boolean begun, @Nullable Cell cell, Field field, @Nullable InsigniaNumber number)
+            throws IOException {
+        if (cell == null || number == null || number.isNumbered()) {
+            return begun;
+        }
+        if (!begun) {
+            json.object("stated");
+        }
+        json.put(field.key(), cell.text());
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package ukaz.report.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,20 +18,34 @@ import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
 import ukaz.report.out.PartFile;
 import ukaz.report.out.Utf8Out;
+import ukaz.report.review.EarlierReport;
 import ukaz.report.review.ReviewStatus;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
+import ukaz.report.run.SourcePath;
+import ukaz.report.run.Telling;
 import ukaz.report.run.Totals;
 
 /** {@code summary.json}: what was read, what every rule did, and the totals. */
 public final class SummaryFile implements Output {
 
     private final PartFile file;
+    private final Path folder;
     private final RunInfo run;
+    private final Telling telling;
+    private final List<LineFile> beside = new ArrayList<>();
 
-    public SummaryFile(Path folder, RunInfo run) throws IOException {
+    /** @param outputs those that are finished before this one */
+    public SummaryFile(Path folder, RunInfo run, Telling telling, List<? extends Output> outputs) throws IOException {
         this.file = new PartFile(folder.resolve("summary.json"));
+        this.folder = folder;
         this.run = run;
+        this.telling = telling;
+        for (Output output : outputs) {
+            if (output instanceof FileOutput one && one.file() instanceof LineFile lines) {
+                beside.add(lines);
+            }
+        }
     }
 
     @Override
@@ -41,12 +56,15 @@ public final class SummaryFile implements Output {
                 .put("version", run.version())
                 .put("started", run.started().toString())
                 .put("finished", run.finished().toString())
+                .put("zone", run.zone().getId())
                 .put("arguments", run.arguments())
                 .object("settings");
         for (Map.Entry<String, String> setting : run.settings().entrySet()) {
             json.putAny(setting.getKey(), setting.getValue());
         }
-        json.endObject().put("failOn", run.failOn().map(Severity::key).orElse("never"));
+        json.endObject()
+                .put("config", run.config().isEmpty() ? null : run.config())
+                .put("failOn", run.failOn().map(Severity::key).orElse("never"));
         json.put("failed", run.fails(totals));
         rows(json, totals.rows());
         json.put("records", totals.records()).put("persons", (long) totals.persons());
@@ -57,14 +75,20 @@ public final class SummaryFile implements Output {
         rules(json, totals);
         json.object("changes");
         for (Map.Entry<Change.Kind, Long> change : totals.changes().entrySet()) {
-            json.put(
-                    change.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    change.getValue().longValue());
+            json.put(change.getKey().key(), change.getValue().longValue());
+        }
+        json.endObject().put("skipped", totals.skipped());
+        if (telling.hasRevisions()) {
+            json.put("revisions", totals.revisions());
+        }
+        json.object("lines");
+        for (LineFile lines : beside) {
+            json.putAny(lines.name().getFileName().toString(), lines.bytes());
         }
         json.endObject().endObject().endLine().flush();
     }
 
-    private static void review(JsonOut json, Totals totals) throws IOException {
+    private void review(JsonOut json, Totals totals) throws IOException {
         json.object("review").put("compared", totals.isCompared());
         for (ReviewStatus status : ReviewStatus.values()) {
             json.put(status.key(), totals.byStatus(status).total());
@@ -77,14 +101,23 @@ public final class SummaryFile implements Output {
         for (Severity severity : Severity.values()) {
             json.put(severity.key(), totals.settled().of(severity));
         }
-        json.endObject().endObject();
+        json.endObject().array("remarks");
+        for (EarlierReport.Remark remark : telling.remarks()) {
+            json.object()
+                    .put("key", remark.key())
+                    .put("where", remark.where())
+                    .put("text", remark.text())
+                    .endObject();
+        }
+        json.endArray().endObject();
     }
 
-    private static void files(JsonOut json, Totals totals) throws IOException {
+    private void files(JsonOut json, Totals totals) throws IOException {
         json.array("files");
         for (SourceSummary source : totals.sources()) {
             json.object()
                     .put("file", source.path())
+                    .put("path", SourcePath.between(folder, source.location()))
                     .put("sha256", source.sha256())
                     .put("bytes", source.bytes())
                     .put("format", source.format())

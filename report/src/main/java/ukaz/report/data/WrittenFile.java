@@ -9,6 +9,12 @@ interface WrittenFile extends Closeable {
 
     void flush() throws IOException;
 
+    /** The name it takes. */
+    Path name();
+
+    /** How long it is, once flushed. */
+    long bytes() throws IOException;
+
     /** Gives the file its name, and answers that. */
     Path complete() throws IOException;
 }

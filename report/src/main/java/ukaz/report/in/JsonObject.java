@@ -3,6 +3,7 @@ package ukaz.report.in;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** An object of JSON; a member that is absent, null or of another kind than asked for is none. */
@@ -15,6 +16,22 @@ public record JsonObject(Map<String, @Nullable Object> members) {
     /** The text, or an empty one. */
     public String textOrEmpty(String key) {
         return members.get(key) instanceof String text ? text : "";
+    }
+
+    /** @throws NoSuchElementException where there is no text */
+    public String needed(String key) {
+        if (members.get(key) instanceof String text) {
+            return text;
+        }
+        throw new NoSuchElementException(key);
+    }
+
+    /** @throws NoSuchElementException where there is no object */
+    public JsonObject neededObject(String key) {
+        if (members.get(key) instanceof JsonObject object) {
+            return object;
+        }
+        throw new NoSuchElementException(key);
     }
 
     /** The number, or 0. */

@@ -144,6 +144,14 @@ public final class JsonOut implements Closeable {
         return this;
     }
 
+    /** A member whose key is any text. */
+    public JsonOut putAny(String key, long value) throws IOException {
+        comma();
+        string(key);
+        out.put(':').put(value);
+        return this;
+    }
+
     private void key(String key) throws IOException {
         comma();
         out.put('"').ascii(key).put('"').put(':');

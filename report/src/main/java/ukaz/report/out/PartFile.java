@@ -30,6 +30,11 @@ public final class PartFile implements Closeable {
         return name;
     }
 
+    /** How much of it has been written, as far as nothing above holds it back. */
+    public long bytes() throws IOException {
+        return Files.size(part);
+    }
+
     /** Gives the file its name, in place of an earlier one. */
     public void complete() throws IOException {
         out.close();

@@ -37,6 +37,7 @@ import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RecordCard;
 import ukaz.report.run.RunInfo;
+import ukaz.report.run.SourcePath;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
@@ -361,12 +362,10 @@ public final class ReportPage implements Output {
 
     /** The way from the report to the source, as a link; nothing in it can be taken for a scheme. */
     private String href(Path location) {
-        Path from = folder.toAbsolutePath().normalize();
         Path to = location.toAbsolutePath().normalize();
         try {
-            String way = from.relativize(to).toString().replace('\\', '/');
-            return new URI(null, null, "./" + way, null).toASCIIString();
-        } catch (IllegalArgumentException | URISyntaxException otherDrive) {
+            return new URI(null, null, "./" + SourcePath.between(folder, to), null).toASCIIString();
+        } catch (URISyntaxException e) {
             return to.toUri().toASCIIString();
         }
     }

@@ -1,6 +1,7 @@
 package ukaz.report.review;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Severity;
 
@@ -37,9 +38,21 @@ public record EarlierFinding(
      * Where it stood.
      *
      * @param sheet empty for a text file
-     * @param cell empty where it was not one cell
+     * @param cell the number of the row where it was a whole row; empty where it was neither
      */
     public record Place(String file, String sheet, String cell) {
+
+        private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,8}");
+
+        /** The arrow of a workbook's link leads to the file as a whole. */
+        public Place {
+            cell = cell.equals("→") ? "" : cell;
+        }
+
+        /** The row where it was a whole row; null otherwise. */
+        public @Nullable Integer row() {
+            return ROW.matcher(cell).matches() ? Integer.valueOf(cell) : null;
+        }
 
         /** True where it was one cell, such as {@code F17}. */
         public boolean isCell() {

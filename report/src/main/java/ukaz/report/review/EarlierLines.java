@@ -1,17 +1,13 @@
 package ukaz.report.review;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import ukaz.model.Severity;
 import ukaz.report.in.JsonLines;
 import ukaz.report.in.JsonObject;
 
@@ -30,11 +26,16 @@ final class EarlierLines implements EarlierReport {
     public void read(Consumer<EarlierFinding> to) throws IOException {
         remarks.clear();
         readRules();
-        JsonLines.read(file, line -> {
-            EarlierFinding finding = finding(line);
-            if (finding != null) {
-                to.accept(finding);
+        JsonLines.read(file, FindingLine::new, line -> {
+            EarlierFinding finding = line.earlier();
+            if (finding == null) {
+                return;
             }
+            String unknown = line.unknownDecision();
+            if (unknown != null) {
+                remarks.add(new Remark("note-decision-unknown", String.valueOf(file.getFileName()), unknown));
+            }
+            to.accept(finding);
         });
     }
 
@@ -53,61 +54,10 @@ final class EarlierLines implements EarlierReport {
 
     @Override
     public void check() throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String first = lines.readLine();
-            if (first != null
-                    && JsonLines.object(first, file.getFileName() + ":1").text("fingerprint") == null) {
-                throw new IOException(file.getFileName() + ":1: no fingerprint");
-            }
+        JsonObject first = JsonLines.first(file);
+        if (first != null && first.text("fingerprint") == null) {
+            throw new IOException(file.getFileName() + ":1: no fingerprint");
         }
-    }
-
-    private @Nullable EarlierFinding finding(JsonObject line) {
-        Long fingerprint = Fingerprints.number(line.textOrEmpty("fingerprint"));
-        if (fingerprint == null) {
-            return null;
-        }
-        return new EarlierFinding(
-                fingerprint,
-                ReviewStatus.of(line.textOrEmpty("status")).orElse(ReviewStatus.NEW),
-                line.textOrEmpty("rule"),
-                severity(line.textOrEmpty("severity")),
-                line.textOrEmpty("message"),
-                line.textOrEmpty("expected"),
-                line.textOrEmpty("value"),
-                line.textOrEmpty("person"),
-                new EarlierFinding.Place(line.textOrEmpty("file"), line.textOrEmpty("sheet"), line.textOrEmpty("cell")),
-                day(line.text("firstSeen")),
-                day(line.text("resolvedOn")),
-                Mark.parse(line.textOrEmpty("mark")),
-                ruling(line.object("decision")),
-                line.textOrEmpty("earlierDecision"));
-    }
-
-    private static @Nullable Severity severity(String key) {
-        for (Severity severity : Severity.values()) {
-            if (severity.key().equals(key)) {
-                return severity;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Ruling ruling(@Nullable JsonObject line) {
-        if (line == null) {
-            return null;
-        }
-        Decision decision = Decision.of(line.textOrEmpty("decision")).orElse(null);
-        if (decision == null) {
-            remarks.add(new Remark(
-                    "note-decision-unknown", String.valueOf(file.getFileName()), line.textOrEmpty("decision")));
-            return null;
-        }
-        return new Ruling(decision, line.textOrEmpty("reason"), line.textOrEmpty("reviewer"), day(line.text("until")));
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : Days.read(text);
     }
 
     @Override

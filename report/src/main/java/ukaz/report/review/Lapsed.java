@@ -26,5 +26,10 @@ public record Lapsed(Why why, @Nullable Ruling ruling, String value, String text
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** @throws IllegalArgumentException where there is none of this key */
+        static Why of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 }

@@ -50,16 +50,24 @@ public final class Review {
         return new Review(book, today, null);
     }
 
-    /** Against an earlier report. */
+    /**
+     * Against an earlier report.
+     *
+     * @throws EarlierReportException where that cannot be read to its end
+     */
     public static Review against(EarlierReport earlier, RuleBook book, LocalDate today) throws IOException {
         Review review = new Review(book, today, earlier);
         Map<String, long[]> shown = new HashMap<>();
-        earlier.read(finding -> {
-            review.learn(finding);
-            if (finding.open()) {
-                shown.computeIfAbsent(finding.rule(), rule -> new long[1])[0]++;
-            }
-        });
+        try {
+            earlier.read(finding -> {
+                review.learn(finding);
+                if (finding.open()) {
+                    shown.computeIfAbsent(finding.rule(), rule -> new long[1])[0]++;
+                }
+            });
+        } catch (IOException e) {
+            throw new EarlierReportException(e);
+        }
         review.learnRules(earlier, shown);
         review.remarks.addAll(earlier.remarks());
         return review;
@@ -192,7 +200,8 @@ public final class Review {
      * @param wasRead whether the file was read to its end in this run, by its path
      * @param wasRun whether the rule was run
      */
-    public void gone(Predicate<String> wasRead, Predicate<String> wasRun, Consumer<Gone> to) throws IOException {
+    public void gone(Predicate<String> wasRead, Predicate<String> wasRun, Consumer<? super Gone> to)
+            throws IOException {
         if (earlier == null) {
             return;
         }

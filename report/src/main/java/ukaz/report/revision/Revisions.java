@@ -31,7 +31,7 @@ public final class Revisions {
     }
 
     /** Tells what the new versions of sources in this part of an archive have changed, in the order of sources and rows. */
-    public static void tell(Store store, Consumer<Revision> to) {
+    public static void tell(Store store, Consumer<? super Revision> to) {
         Revisions revisions = new Revisions(store);
         store.versions((before, now) -> revisions.compare(before, now).forEach(to));
     }

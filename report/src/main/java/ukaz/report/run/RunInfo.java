@@ -20,6 +20,7 @@ import ukaz.model.Severity;
  * @param arguments files and folders, as given; of those with a whole path the last name
  * @param settings what was set otherwise than by default, option to value, in the order to show
  * @param notRun reason codes ({@code off}, {@code no-reference} …) of rules that did not run, by rule id
+ * @param config the text of the settings that the rules were made with; empty for the standard
  * @param failOn the lightest severity that fails the run; empty for never
  */
 public record RunInfo(
@@ -31,6 +32,7 @@ public record RunInfo(
         List<String> arguments,
         Map<String, String> settings,
         Map<String, String> notRun,
+        String config,
         Optional<Severity> failOn) {
 
     public RunInfo {
@@ -50,6 +52,11 @@ public record RunInfo(
         } catch (InvalidPathException e) {
             return argument;
         }
+    }
+
+    /** The same run at its end. */
+    public RunInfo ended(Instant end) {
+        return new RunInfo(id, version, started, end, zone, arguments, settings, notRun, config, failOn);
     }
 
     /** True where the run found something at or above what fails it, and no reviewer has settled it. */

@@ -63,6 +63,8 @@ public final class Totals {
     private long lapsed;
     private long resolvedBefore;
     private boolean compared;
+    private long revisions;
+    private long skipped;
     private long records;
     private int persons;
 
@@ -126,6 +128,14 @@ public final class Totals {
 
     public void addChange(Change.Kind kind) {
         changes.merge(kind, 1L, Long::sum);
+    }
+
+    public void addRevision() {
+        revisions++;
+    }
+
+    public void addSkipped() {
+        skipped++;
     }
 
     public void persons(int count) {
@@ -202,6 +212,15 @@ public final class Totals {
 
     public Map<Change.Kind, Long> changes() {
         return changes;
+    }
+
+    public long revisions() {
+        return revisions;
+    }
+
+    /** How many rows with content are no records. */
+    public long skipped() {
+        return skipped;
     }
 
     /** The counts of findings, found and gone, that stand so to the earlier report. */

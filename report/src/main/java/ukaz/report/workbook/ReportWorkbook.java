@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.StoredChange;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.Change;
@@ -17,11 +16,11 @@ import ukaz.report.correction.RightValues;
 import ukaz.report.out.PartFile;
 import ukaz.report.review.EarlierReport;
 import ukaz.report.review.Gone;
-import ukaz.report.review.Review;
 import ukaz.report.revision.Revision;
 import ukaz.report.run.CardIndex;
 import ukaz.report.run.Output;
 import ukaz.report.run.RunInfo;
+import ukaz.report.run.Telling;
 import ukaz.report.run.Told;
 import ukaz.report.run.Totals;
 import ukaz.report.run.Wording;
@@ -75,10 +74,9 @@ public final class ReportWorkbook implements Output {
             Path folder,
             Wording wording,
             RunInfo run,
-            List<SourceSummary> sources,
+            Telling telling,
             CardIndex cards,
             boolean withLines,
-            Review review,
             RightValues right,
             Limits limits)
             throws IOException {
@@ -89,11 +87,11 @@ public final class ReportWorkbook implements Output {
         this.cards = cards;
         this.withLines = withLines;
         this.right = right;
-        this.compares = review.compares();
-        for (EarlierReport.Remark remark : review.remarks()) {
+        this.compares = telling.compares();
+        for (EarlierReport.Remark remark : telling.remarks()) {
             notes.add(wording.remark(remark));
         }
-        this.links = new SourceLinks(folder, sources);
+        this.links = new SourceLinks(folder, telling.sources());
         this.file = new XlsxFile(
                 new BufferedOutputStream(part.out(), 1 << 16),
                 new XlsxFile.Properties(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.model.SourceRef;
+import ukaz.report.run.SourcePath;
 import ukaz.report.xlsx.Cells;
 import ukaz.report.xlsx.Look;
 import ukaz.report.xlsx.XlsxFile;
@@ -34,9 +35,7 @@ final class SourceLinks {
 
     SourceLinks(Path folder, List<SourceSummary> sources) {
         for (SourceSummary source : sources) {
-            String target = target(
-                    folder.toAbsolutePath().normalize(),
-                    source.location().toAbsolutePath().normalize());
+            String target = target(SourcePath.between(folder, source.location()));
             files.put(source.path(), "HYPERLINK(\"" + target);
             String name = source.path();
             if (WITH_SHEETS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
@@ -45,13 +44,7 @@ final class SourceLinks {
         }
     }
 
-    private static String target(Path folder, Path file) {
-        String path;
-        try {
-            path = folder.relativize(file).toString().replace('\\', '/');
-        } catch (IllegalArgumentException otherDrive) {
-            path = file.toString();
-        }
+    private static String target(String path) {
         int slash = path.indexOf('/');
         String first = slash < 0 ? path : path.substring(0, slash);
         String unmistakable = first.indexOf(':') > 1 ? "./" + path : path;
