@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -232,12 +233,12 @@ public final class RuleBook {
         }
 
         /** The places of a series of medals that are out of step, by the days of the decrees in order of the numbers. */
-        public List<SeriesRule.Outlier> outliers(int[] days) {
+        public List<SeriesRule.Outlier> outliers(int count, IntUnaryOperator day) {
             List<SeriesRule.Outlier> outliers = new ArrayList<>();
             for (Rule rule : rules) {
                 if (rule.enabled && rule.judge instanceof SeriesRule judge) {
-                    checked[rule.index] += days.length;
-                    outliers.addAll(judge.outliers(days));
+                    checked[rule.index] += count;
+                    outliers.addAll(judge.outliers(count, day));
                 }
             }
             return outliers;

@@ -55,11 +55,9 @@ final class ExampleRecords {
         register.sharedOrders(group -> share(SharedRule.What.ORDER_OF_LENIN, group, session, findings));
         register.sharedDecrees(group -> share(SharedRule.What.DECREE, group, session, findings));
         register.series(series -> {
-            int[] days =
-                    java.util.Arrays.stream(series).map(register::decreeDay).toArray();
-            session.outliers(days)
+            session.outliers(series.limit(), i -> register.decreeDay(series.get(i)))
                     .forEach(outlier -> session.outlier(
-                            records.get(series[outlier.index()]),
+                            records.get(series.get(outlier.index())),
                             outlier.expectedDay(),
                             (record, finding) -> findings.accept(finding)));
         });

@@ -68,17 +68,7 @@ public final class CrossFindings {
 
     /** Adds a finding on a record of the sheet. */
     public void add(int source, int sheet, String scope, Finding finding) {
-        long key = key(
-                scope,
-                source,
-                finding.fault().at().row(),
-                finding.fault().at().column(),
-                finding.rule(),
-                finding.severity().key(),
-                finding.recordId(),
-                finding.fingerprint(),
-                StoreCodec.details(finding.fault(), finding.basis()));
-        if (standing.remove(key) != null) {
+        if (!standing.isEmpty() && standing.remove(key(scope, source, finding)) != null) {
             return;
         }
         fresh.computeIfAbsent(new Place(source, sheet, scope), place -> new ArrayList<>())
@@ -121,6 +111,19 @@ public final class CrossFindings {
             }
             update.executeBatch();
         });
+    }
+
+    private static long key(String scope, int source, Finding finding) {
+        return key(
+                scope,
+                source,
+                finding.fault().at().row(),
+                finding.fault().at().column(),
+                finding.rule(),
+                finding.severity().key(),
+                finding.recordId(),
+                finding.fingerprint(),
+                StoreCodec.details(finding.fault(), finding.basis()));
     }
 
     private static long key(ResultSet row) throws SQLException {

@@ -21,20 +21,29 @@ import ukaz.model.SourceRef;
 /**
  * The records of the store as rules on several of them need it: all once and lean, then chosen groups in full.
  *
- * <p>Reads and writes in the transaction of its thread. What it remembers of a record is where it stands: sixteen bytes.
+ * <p>Reads and writes in the transaction of its thread. What it remembers of a record is where it stands: sixteen bytes, which may lie beside the heap.
  */
 public final class CrossRecords {
 
     private static final int BATCH = 1_000;
     private static final int PLACE = 4;
+    private static final int PIECE_BITS = 14;
+    private static final int PIECE = 1 << PIECE_BITS;
     private static final int MOST_PACKED = 50_000;
 
     private final Store store;
-    private int[] places = new int[PLACE * 1024];
+    private final IntFunction<IntBuffer> memory;
+    private final List<IntBuffer> places = new ArrayList<>();
     private int count;
 
     public CrossRecords(Store store) {
+        this(store, IntBuffer::allocate);
+    }
+
+    /** @param memory for so many numbers at once */
+    public CrossRecords(Store store, IntFunction<IntBuffer> memory) {
         this.store = store;
+        this.memory = memory;
     }
 
     /** Is given a record, its number from 0, and the source and sheet it stands in. */
@@ -165,7 +174,7 @@ public final class CrossRecords {
         ByteBuffer bytes = ByteBuffer.allocate((to - from) * (PLACE - 1) * Integer.BYTES);
         for (int number = from; number < to; number++) {
             for (int i = 1; i < PLACE; i++) {
-                bytes.putInt(places[number * PLACE + i]);
+                bytes.putInt(place(number, i));
             }
         }
         return bytes.array();
@@ -190,24 +199,29 @@ public final class CrossRecords {
     }
 
     private void remember(int source, int sheet, int row, int group) {
-        if ((count + 1) * PLACE > places.length) {
-            places = Arrays.copyOf(places, places.length * 2);
+        if (count >> PIECE_BITS == places.size()) {
+            places.add(memory.apply(PIECE * PLACE));
         }
-        int at = count * PLACE;
-        places[at] = source;
-        places[at + 1] = sheet;
-        places[at + 2] = row;
-        places[at + 3] = group;
+        places.get(count >> PIECE_BITS)
+                .put((count & PIECE - 1) * PLACE, source)
+                .put((count & PIECE - 1) * PLACE + 1, sheet)
+                .put((count & PIECE - 1) * PLACE + 2, row)
+                .put((count & PIECE - 1) * PLACE + 3, group);
         count++;
+    }
+
+    /** One of the four numbers that tell where a record stands. */
+    private int place(int number, int part) {
+        return places.get(number >> PIECE_BITS).get((number & PIECE - 1) * PLACE + part);
     }
 
     /** The source that a record stands in. */
     public int source(int number) {
-        return places[number * PLACE];
+        return place(number, 0);
     }
 
     public int sheet(int number) {
-        return places[number * PLACE + 1];
+        return place(number, 1);
     }
 
     /** Notes the person of every record. */
@@ -262,7 +276,7 @@ public final class CrossRecords {
             int middle = from + to >>> 1;
             int order = 0;
             for (int i = 0; i < PLACE && order == 0; i++) {
-                order = Integer.compare(places[middle * PLACE + i], place[i]);
+                order = Integer.compare(place(middle, i), place[i]);
             }
             if (order == 0) {
                 return middle;
@@ -338,7 +352,7 @@ public final class CrossRecords {
 
     private void place(PreparedStatement statement, int from, int number) throws SQLException {
         for (int i = 0; i < PLACE; i++) {
-            statement.setInt(from + i, places[number * PLACE + i]);
+            statement.setInt(from + i, place(number, i));
         }
     }
 

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
+import ukaz.model.PersonId;
 import ukaz.model.RowCounts;
 import ukaz.model.RuleTally;
 import ukaz.model.Severity;
@@ -300,7 +301,7 @@ public final class Store implements AutoCloseable {
         Shapes shapes = new Shapes();
         Map<String, String> kept = new HashMap<>();
         try (RowLoader loader = RowLoader.into(
-                connection, "record", "source_id, sheet, row_no, row_group, id, shape_id, fields, cells")) {
+                connection, "record", "source_id, sheet, row_no, row_group, id, shape_id, person, fields, cells")) {
             for (StagedRow row : rows) {
                 for (AwardRecord record : row.records()) {
                     loader.row(
@@ -310,6 +311,8 @@ public final class Store implements AutoCloseable {
                             record.group(),
                             record.id(),
                             shapes.id(record, like -> shapeId(like, kept)),
+                            // as of somebody of its own: most are, and to change it later makes no row longer
+                            PersonId.alone(record.id()),
                             StoreCodec.fields(record),
                             StoreCodec.cells(record));
                 }

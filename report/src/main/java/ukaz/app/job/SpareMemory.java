@@ -2,36 +2,51 @@ package ukaz.app.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import ukaz.rules.identity.Memory;
 
-/** Memory beside the heap: pieces of a file that vanishes with it, so that the heap does not grow with the records. */
-final class SpareMemory implements AutoCloseable {
+/**
+ * Memory beside the heap: pieces of a file that vanishes with it, so that the heap does not grow with the records.
+ *
+ * <p>What of a piece is never written to takes no room on the disk.
+ */
+final class SpareMemory implements Memory, AutoCloseable {
 
     private final FileChannel file;
-    private final long bytes;
+    private long end;
 
-    private SpareMemory(FileChannel file, long bytes) {
+    private SpareMemory(FileChannel file) {
         this.file = file;
-        this.bytes = bytes;
     }
 
-    /** @param longs of each piece */
-    static SpareMemory in(Path folder, int longs) throws IOException {
+    static SpareMemory in(Path folder) throws IOException {
         Path path = Files.createTempFile(folder, ".ukaz-", ".tmp");
-        FileChannel file = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        return new SpareMemory(file, (long) longs * Long.BYTES);
+        return new SpareMemory(FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
-    /** The piece of this number, from 0. */
-    LongBuffer piece(int number) {
+    @Override
+    public LongBuffer longs(int count) {
+        return bytes((long) count * Long.BYTES).asLongBuffer();
+    }
+
+    @Override
+    public IntBuffer ints(int count) {
+        return bytes((long) count * Integer.BYTES).asIntBuffer();
+    }
+
+    private ByteBuffer bytes(long count) {
         try {
-            return file.map(FileChannel.MapMode.READ_WRITE, number * bytes, bytes)
-                    .asLongBuffer();
+            ByteBuffer piece = file.map(FileChannel.MapMode.READ_WRITE, end, count);
+            end += count;
+            return piece.order(ByteOrder.nativeOrder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

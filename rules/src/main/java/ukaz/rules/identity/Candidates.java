@@ -1,6 +1,10 @@
 package ukaz.rules.identity;
 
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,60 +27,85 @@ final class Candidates {
     }
 
     private static final List<Key> KEYS = List.of(
-            (r, surname) -> surname == null || r.given == null ? 0 : key(1, surname.hash, r.given.key.charAt(0)),
+            (r, surname) -> surname == null || r.given == null ? 0 : key(1, surname.hash, r.given.initial),
             (r, surname) ->
                     surname == null || r.birthYear() == Features.NONE ? 0 : key(2, surname.sound, r.birthYear()),
-            (r, surname) -> r.given == null || !r.hasBirthDay() ? 0 : key(3, r.given.key.charAt(0), r.birthFirst),
+            (r, surname) -> r.given == null || !r.hasBirthDay() ? 0 : key(3, r.given.initial, r.birthFirst),
             (r, surname) -> r.medal == 0 ? 0 : key(4, Features.key(String.valueOf(r.award)), r.medal),
             (r, surname) -> r.order == 0 ? 0 : key(5, r.order, 0),
             (r, surname) -> surname == null || !r.hasDecreeDay() ? 0 : key(6, surname.sound, r.decreeFirst),
             (r, surname) -> surname == null || r.given == null || r.patronymic == null
                     ? 0
-                    : key(7, surname.sound, r.given.key.charAt(0) * 31L + r.patronymic.key.charAt(0)),
+                    : key(7, surname.sound, r.given.initial * 31L + r.patronymic.initial),
             (r, surname) -> r.given == null || r.patronymic == null || !r.hasDecreeDay()
                     ? 0
-                    : key(8, r.given.key.charAt(0) * 31L + r.patronymic.hash, r.decreeFirst));
+                    : key(8, r.given.initial * 31L + r.patronymic.hash, r.decreeFirst));
 
     private final Rows rows;
-    private final int[] order;
-    private final boolean[] stands;
+    private final IntBuffer order;
+    private final int size;
+    private final BitSet stands;
     private final Comparison comparison;
     private final double surety;
+    private final Keys sorted;
+    private final Longs crowd;
     private final Edges edges;
-    /** Under which keys the records have been compared with all who have the same: a bit for each. */
-    private final byte[] compared;
+    /** The keys of each record, kind by kind. */
+    private final LongBuffer[] keys = new LongBuffer[KEYS.size()];
+
+    private final BitSet hasFormer;
+    /** Which records have been compared with all who have the same key, kind by kind. */
+    private final BitSet[] compared = new BitSet[KEYS.size()];
 
     private final Seen[] window = new Seen[CROWD];
     private final Features scratch = new Features();
-    private final Features other = new Features();
     private long crowded;
 
-    /** A record with its keys, as long as it is being compared. */
+    /** A record, as long as it is being compared. */
     private static final class Seen {
         final Features features = new Features();
-        final long[] keys = new long[KEYS.size()];
         int number;
     }
 
     /**
      * @param order the rows by content; records are called by their place in it
      * @param stands whether a record is compared at all
+     * @param sorted to sort by
      */
-    Candidates(Rows rows, int[] order, boolean[] stands, Comparison comparison, double surety) {
+    Candidates(
+            Rows rows,
+            IntBuffer order,
+            BitSet stands,
+            Comparison comparison,
+            double surety,
+            Memory memory,
+            Keys sorted) {
         this.rows = rows;
         this.order = order;
+        this.size = order.capacity();
         this.stands = stands;
         this.comparison = comparison;
         this.surety = surety;
-        this.edges = new Edges(order.length);
-        this.compared = new byte[order.length];
+        this.sorted = sorted;
+        this.crowd = new Longs(memory);
+        this.edges = new Edges(size, memory);
+        this.hasFormer = new BitSet(size);
+        Arrays.setAll(keys, kind -> memory.longs(size));
+        Arrays.setAll(compared, kind -> new BitSet(size));
         Arrays.setAll(window, i -> new Seen());
     }
 
     /** The pairs that are one person by themselves. */
     Edges edges() {
-        for (int key = 0; key < KEYS.size(); key++) {
-            compareUnder(key);
+        for (int i = stands.nextSetBit(0); i >= 0; i = stands.nextSetBit(i + 1)) {
+            rows.read(order.get(i), scratch);
+            for (int kind = 0; kind < keys.length; kind++) {
+                keys[kind].put(i, KEYS.get(kind).of(scratch, scratch.surname));
+            }
+            hasFormer.set(i, scratch.former != null);
+        }
+        for (int kind = 0; kind < keys.length; kind++) {
+            compareUnder(kind);
         }
         edges.sort();
         return edges;
@@ -111,104 +140,99 @@ final class Candidates {
     }
 
     /** Those with a former surname have a second key by it. */
-    private void compareUnder(int number) {
-        Key key = KEYS.get(number);
-        Keys keys = Keys.of(order.length * 2, i -> {
-            if (!stands[i / 2]) {
-                return 0;
+    private void compareUnder(int kind) {
+        Key key = KEYS.get(kind);
+        sorted.clear(size + hasFormer.cardinality());
+        for (int i = stands.nextSetBit(0); i >= 0; i = stands.nextSetBit(i + 1)) {
+            long own = keys[kind].get(i);
+            sorted.add(own, 2 * i);
+            if (hasFormer.get(i)) {
+                rows.read(order.get(i), scratch);
+                long former = key.of(scratch, scratch.former);
+                sorted.add(former == own ? 0 : former, 2 * i + 1);
             }
-            if (i % 2 == 0) {
-                rows.read(order[i / 2], scratch);
-                return key.of(scratch, scratch.surname);
-            }
-            if (scratch.former == null) {
-                return 0;
-            }
-            long former = key.of(scratch, scratch.former);
-            return former == key.of(scratch, scratch.surname) ? 0 : former;
-        });
-        while (keys.next()) {
-            if (keys.size() > CROWD) {
-                compareCrowd(number, keys);
-            } else if (keys.size() > 1) {
-                compareAll(number, keys);
+        }
+        sorted.sort();
+        while (sorted.next()) {
+            if (sorted.size() > CROWD) {
+                compareCrowd(kind);
+            } else if (sorted.size() > 1) {
+                compareAll(kind);
             }
         }
     }
 
-    private void compareAll(int key, Keys block) {
-        for (int i = 0; i < block.size(); i++) {
-            read(block.get(i) / 2, window[i]);
+    private void compareAll(int kind) {
+        int count = sorted.size();
+        for (int i = 0; i < count; i++) {
+            read(sorted.get(i) / 2, window[i]);
         }
-        for (int i = 0; i < block.size(); i++) {
-            for (int j = i + 1; j < block.size(); j++) {
-                compare(key, window[i], window[j]);
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count; j++) {
+                compare(kind, window[i], window[j]);
             }
         }
-        for (int i = 0; i < block.size(); i++) {
-            if (block.get(i) % 2 == 0) {
-                compared[block.get(i) / 2] |= (byte) (1 << key);
+        for (int i = 0; i < count; i++) {
+            if (sorted.get(i) % 2 == 0) {
+                compared[kind].set(sorted.get(i) / 2);
             }
         }
     }
 
-    private void compareCrowd(int key, Keys block) {
-        crowded += block.size();
-        int[] crowd = block.group();
-        for (int i = 0; i < crowd.length; i++) {
-            crowd[i] /= 2;
-        }
-        for (Order each : List.<Order>of(Candidates::byName, Candidates::byBirth)) {
-            Sorting.sort(crowd, (a, b) -> {
-                int before = each.compare(rows.read(order[a], scratch), rows.read(order[b], other));
-                return before == 0 ? Integer.compare(a, b) : before;
-            });
-            for (int i = 0; i < crowd.length; i++) {
+    private void compareCrowd(int kind) {
+        int count = sorted.size();
+        crowded += count;
+        for (Order each : ORDERS) {
+            crowd.clear(count);
+            for (int i = 0; i < count; i++) {
+                int number = sorted.get(i) / 2;
+                crowd.add(each.of(rows.read(order.get(number), scratch)) << Keys.INDEX_BITS | number);
+            }
+            crowd.sort(Keys.INDEX_BITS);
+            for (int i = 0; i < count; i++) {
                 Seen last = window[i % CROWD];
-                read(crowd[i], last);
+                read((int) crowd.get(i) & Keys.MOST - 1, last);
                 for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
-                    compare(key, window[j % CROWD], last);
+                    compare(kind, window[j % CROWD], last);
                 }
             }
         }
     }
 
+    /** What those in a crowd are sorted by, in 38 bits. */
     interface Order {
-        int compare(Features a, Features b);
+        long of(Features record);
     }
 
-    static int byName(Features a, Features b) {
-        int order = Long.compare(Features.key(a.surname), Features.key(b.surname));
-        if (order == 0) {
-            order = Long.compare(Features.key(a.given), Features.key(b.given));
-        }
-        if (order == 0) {
-            order = Long.compare(Features.key(a.patronymic), Features.key(b.patronymic));
-        }
-        if (order == 0) {
-            order = Integer.compare(a.birthFirst, b.birthFirst);
-        }
-        return order == 0 ? Integer.compare(a.decreeFirst, b.decreeFirst) : order;
+    private static final int BIRTH_BITS = 17;
+    private static final int NAME_BITS = 21;
+    private static final int FIRST_BIRTH = (int) LocalDate.of(1700, 1, 1).toEpochDay();
+
+    /** By name and then by birth; by birth and then by patronymic. */
+    static final List<Order> ORDERS = List.of(
+            record -> name(Features.mix(
+                                    Features.mix(Features.key(record.surname), Features.key(record.given)),
+                                    Features.key(record.patronymic)))
+                            << BIRTH_BITS
+                    | birth(record),
+            record -> birth(record) << NAME_BITS | name(Features.key(record.patronymic)));
+
+    private static long name(long hash) {
+        return hash >>> Long.SIZE - NAME_BITS;
     }
 
-    static int byBirth(Features a, Features b) {
-        int order = Integer.compare(a.birthFirst, b.birthFirst);
-        if (order == 0) {
-            order = Long.compare(Features.key(a.patronymic), Features.key(b.patronymic));
-        }
-        return order == 0 ? Integer.compare(a.decreeFirst, b.decreeFirst) : order;
+    private static long birth(Features record) {
+        long day = (long) record.birthFirst - FIRST_BIRTH;
+        return Math.max(0, Math.min((1 << BIRTH_BITS) - 1, day));
     }
 
     private void read(int number, Seen into) {
         into.number = number;
-        rows.read(order[number], into.features);
-        for (int i = 0; i < into.keys.length; i++) {
-            into.keys[i] = KEYS.get(i).of(into.features, into.features.surname);
-        }
+        rows.read(order.get(number), into.features);
     }
 
-    private void compare(int key, Seen x, Seen y) {
-        if (x.number == y.number || wereCompared(key, x, y)) {
+    private void compare(int kind, Seen x, Seen y) {
+        if (x.number == y.number || wereCompared(kind, x.number, y.number)) {
             return;
         }
         Seen a = x.number < y.number ? x : y;
@@ -220,10 +244,9 @@ final class Candidates {
     }
 
     /** Whether an earlier key has brought the two together. */
-    private boolean wereCompared(int key, Seen x, Seen y) {
-        int both = compared[x.number] & compared[y.number];
-        for (int i = 0; i < key; i++) {
-            if ((both & 1 << i) != 0 && x.keys[i] == y.keys[i]) {
+    private boolean wereCompared(int kind, int a, int b) {
+        for (int i = 0; i < kind; i++) {
+            if (keys[i].get(a) == keys[i].get(b) && compared[i].get(a) && compared[i].get(b)) {
                 return true;
             }
         }

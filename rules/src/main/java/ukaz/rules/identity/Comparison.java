@@ -24,6 +24,8 @@ final class Comparison {
     /** As much as this against it, and not enough for it: surely two. */
     private static final double CONTRADICTION = -6;
 
+    private static final double LOG_2 = Math.log(2);
+
     private final Frequencies frequencies;
     private final double prior;
 
@@ -47,6 +49,10 @@ final class Comparison {
         sum = prior;
         against = 0;
         outsideNames = 0;
+        if (into == null && haveOtherNames(a.given, b.given)) {
+            add(Field.GIVEN_NAME, NEVER);
+            return sum;
+        }
         surnames(a, b);
         if (sum < NEVER / 2 && into == null) {
             return sum;
@@ -74,6 +80,17 @@ final class Comparison {
     /** Whether the pair scored last cannot be one person. */
     boolean contradicts(double score) {
         return score < 0 && against <= CONTRADICTION;
+    }
+
+    /** Seen sooner than what surnames say, and enough. */
+    private static boolean haveOtherNames(@Nullable NamePart x, @Nullable NamePart y) {
+        return x != null
+                && y != null
+                && x != y
+                && !x.isInitial()
+                && !y.isInitial()
+                && !x.isNear(y)
+                && !x.isShortAndNear(y);
     }
 
     private static boolean isWrittenOut(Features features) {
@@ -216,6 +233,6 @@ final class Comparison {
     }
 
     static double bits(double ratio) {
-        return Math.log(ratio) / Math.log(2);
+        return Math.log(ratio) / LOG_2;
     }
 }

@@ -1,6 +1,6 @@
 package ukaz.rules.identity;
 
-import java.util.Arrays;
+import java.nio.IntBuffer;
 
 /**
  * Pairs of records that are one person by themselves, each in one long: how sure, and who.
@@ -17,78 +17,76 @@ final class Edges {
     private static final int SURENESS_MASK = (1 << 13) - 1;
     /** So finely is told how sure a pair is. */
     private static final double STEPS_PER_BIT = 64;
+    /** As many as one piece of memory can hold. */
+    private static final int MOST = Integer.MAX_VALUE / Long.BYTES;
 
     private final int records;
-    private final int most;
-    private long[] edges;
-    private int size;
+    private final Memory memory;
+    private final Longs edges;
 
-    Edges(int records) {
+    Edges(int records, Memory memory) {
         if (records > INDEX_MASK) {
             throw new IllegalArgumentException("more than " + INDEX_MASK + " records at once");
         }
         this.records = records;
-        this.most = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(64L, (long) PER_RECORD * records));
-        this.edges = new long[Math.min(most, Math.max(64, records))];
+        this.memory = memory;
+        this.edges = new Longs(memory);
+        edges.clear((int) Math.min(MOST, Math.max(64L, (long) PER_RECORD * records)));
     }
 
     /** @param surplus how many bits more than are needed */
     void add(int a, int b, double surplus) {
-        if (size == edges.length) {
-            if (size == most) {
-                prune();
-            } else {
-                edges = Arrays.copyOf(edges, (int) Math.min(most, size + size / 2L));
-            }
+        if (edges.isFull()) {
+            prune();
         }
         long doubt = SURENESS_MASK - Math.min(SURENESS_MASK, (long) (surplus * STEPS_PER_BIT));
-        edges[size++] = doubt << 2 * INDEX_BITS | (long) a << INDEX_BITS | b;
+        edges.add(doubt << 2 * INDEX_BITS | (long) a << INDEX_BITS | b);
     }
 
     /** Puts the surest first, each once. */
     void sort() {
-        Arrays.sort(edges, 0, size);
+        edges.sort(0);
         int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || edges[i] != edges[i - 1]) {
-                edges[kept++] = edges[i];
+        for (int i = 0; i < edges.size(); i++) {
+            if (i == 0 || edges.get(i) != edges.get(kept - 1)) {
+                edges.set(kept++, edges.get(i));
             }
         }
-        size = kept;
+        edges.truncate(kept);
     }
 
     private void prune() {
         sort();
-        Groups chains = new Groups(records);
-        byte[] has = new byte[records];
+        Groups chains = new Groups(records, memory);
+        IntBuffer has = memory.ints(records);
         int kept = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < edges.size(); i++) {
             int a = a(i);
             int b = b(i);
-            if (chains.join(a, b) || has[a] < SUREST || has[b] < SUREST) {
-                has[a] = (byte) Math.min(SUREST, has[a] + 1);
-                has[b] = (byte) Math.min(SUREST, has[b] + 1);
-                edges[kept++] = edges[i];
+            if (chains.join(a, b) || has.get(a) < SUREST || has.get(b) < SUREST) {
+                has.put(a, has.get(a) + 1);
+                has.put(b, has.get(b) + 1);
+                edges.set(kept++, edges.get(i));
             }
         }
-        size = kept;
+        edges.truncate(kept);
     }
 
     int size() {
-        return size;
+        return edges.size();
     }
 
     /** The one with the lower number. */
     int a(int edge) {
-        return (int) (edges[edge] >>> INDEX_BITS) & INDEX_MASK;
+        return (int) (edges.get(edge) >>> INDEX_BITS) & INDEX_MASK;
     }
 
     int b(int edge) {
-        return (int) edges[edge] & INDEX_MASK;
+        return (int) edges.get(edge) & INDEX_MASK;
     }
 
     /** How many bits less sure the second pair is than the first. */
     double lessSure(int first, int second) {
-        return ((edges[second] >>> 2 * INDEX_BITS) - (edges[first] >>> 2 * INDEX_BITS)) / STEPS_PER_BIT;
+        return ((edges.get(second) >>> 2 * INDEX_BITS) - (edges.get(first) >>> 2 * INDEX_BITS)) / STEPS_PER_BIT;
     }
 }

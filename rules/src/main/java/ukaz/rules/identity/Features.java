@@ -138,7 +138,10 @@ final class Features {
             return NONE;
         }
         int first = LocalDate.ofEpochDay(birthFirst).getYear();
-        return first == LocalDate.ofEpochDay(birthLast).getYear() ? first : NONE;
+        return birthFirst == birthLast
+                        || first == LocalDate.ofEpochDay(birthLast).getYear()
+                ? first
+                : NONE;
     }
 
     /** Series of the medal's number: the award and the ordinal; 0 where there is no number or no series. */

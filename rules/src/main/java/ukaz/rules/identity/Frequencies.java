@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,10 @@ final class Frequencies {
     }
 
     /** Counts; how rare each name part is is noted in it. */
-    static Frequencies count(Rows rows, NameParts parts) {
+    static Frequencies count(Rows rows, NameParts parts, Memory memory, Keys names) {
         parts.all().forEach(part -> part.bearers = 0);
         Features each = new Features();
-        Keys names = Keys.of(rows.size(), i -> {
+        names.sort(rows.size(), i -> {
             rows.read(i, each);
             return Features.nonzero(Features.mix(
                     Features.mix(Features.key(each.surname), Features.key(each.given)), Features.key(each.patronymic)));
@@ -50,8 +49,12 @@ final class Frequencies {
             bear(each.given);
             bear(each.patronymic);
         }
+        Longs pairs = new Longs(memory);
         Frequencies frequencies = new Frequencies(
-                people, days(rows, Field.BIRTH_DATE), days(rows, Field.DEATH_DATE), days(rows, Field.DECREE_DATE));
+                people,
+                days(rows, Field.BIRTH_DATE, pairs),
+                days(rows, Field.DEATH_DATE, pairs),
+                days(rows, Field.DECREE_DATE, pairs));
         frequencies.note(parts);
         return frequencies;
     }
@@ -107,22 +110,21 @@ final class Frequencies {
     }
 
     /** How many different surnames each day has. */
-    private static int[] days(Rows rows, Field field) {
+    private static int[] days(Rows rows, Field field, Longs pairs) {
         Features each = new Features();
-        long[] pairs = new long[rows.size()];
-        int count = 0;
-        for (int i = 0; i < pairs.length; i++) {
+        pairs.clear(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
             rows.read(i, each);
             int first = first(each, field);
             if (first != Features.NONE && first == last(each, field) && isCounted(first) && each.surname != null) {
-                pairs[count++] = ((long) first << 32) | (each.surname.hash & 0xFFFFFFFFL);
+                pairs.add(((long) first << 32) | (each.surname.hash & 0xFFFFFFFFL));
             }
         }
-        Arrays.sort(pairs, 0, count);
+        pairs.sort(0);
         int[] days = new int[DAYS];
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                days[(int) (pairs[i] >> 32) - FIRST_DAY]++;
+        for (int i = 0; i < pairs.size(); i++) {
+            if (i == 0 || pairs.get(i) != pairs.get(i - 1)) {
+                days[(int) (pairs.get(i) >> 32) - FIRST_DAY]++;
             }
         }
         return days;

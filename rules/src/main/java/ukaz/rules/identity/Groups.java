@@ -1,23 +1,28 @@
 package ukaz.rules.identity;
 
-import java.util.Arrays;
+import java.nio.IntBuffer;
 
 /** Numbered things, joined into groups step by step. */
 final class Groups {
 
-    private final int[] parent;
+    private final IntBuffer parent;
 
-    Groups(int count) {
-        parent = new int[count];
-        Arrays.setAll(parent, i -> i);
+    Groups(int count, Memory memory) {
+        parent = memory.ints(count);
+        for (int i = 0; i < count; i++) {
+            parent.put(i, i);
+        }
     }
 
     /** The lowest number of the group. */
     int root(int i) {
         int at = i;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
+        int up = parent.get(at);
+        while (up != at) {
+            int further = parent.get(up);
+            parent.put(at, further);
+            at = further;
+            up = parent.get(at);
         }
         return at;
     }
@@ -29,7 +34,7 @@ final class Groups {
         if (x == y) {
             return false;
         }
-        parent[Math.max(x, y)] = Math.min(x, y);
+        parent.put(Math.max(x, y), Math.min(x, y));
         return true;
     }
 }

@@ -24,7 +24,9 @@ public enum Likeness {
     private static final int FEWEST_CALENDAR_DAYS = 11;
     private static final int MOST_CALENDAR_DAYS = 13;
     /** From here on nobody wrote old style any more. */
-    private static final LocalDate NEW_STYLE = LocalDate.of(1918, 2, 14);
+    private static final long NEW_STYLE = LocalDate.of(1918, 2, 14).toEpochDay();
+
+    private static final double DAYS_OF_YEAR = 365.2425;
 
     /** Compares two dates. */
     public static Likeness of(HistoricalDate a, HistoricalDate b) {
@@ -47,14 +49,15 @@ public enum Likeness {
         if (aFirst == bFirst) {
             return SAME;
         }
-        LocalDate a = LocalDate.ofEpochDay(aFirst);
-        LocalDate b = LocalDate.ofEpochDay(bFirst);
-        int apart = Math.abs(aFirst - bFirst);
-        if (apart >= FEWEST_CALENDAR_DAYS
-                && apart <= MOST_CALENDAR_DAYS
-                && Math.min(aFirst, bFirst) < NEW_STYLE.toEpochDay()) {
+        long apart = Math.abs((long) aFirst - bFirst);
+        if (apart >= FEWEST_CALENDAR_DAYS && apart <= MOST_CALENDAR_DAYS && Math.min(aFirst, bFirst) < NEW_STYLE) {
             return OLD_STYLE;
         }
+        if (apart > DAYS_OF_YEAR && Math.abs(apart - Math.rint(apart / DAYS_OF_YEAR) * DAYS_OF_YEAR) > 3) {
+            return DIFFERENT;
+        }
+        LocalDate a = LocalDate.ofEpochDay(aFirst);
+        LocalDate b = LocalDate.ofEpochDay(bFirst);
         if (a.getYear() == b.getYear()) {
             if (a.getMonthValue() == b.getDayOfMonth() && a.getDayOfMonth() == b.getMonthValue()) {
                 return SWAPPED;

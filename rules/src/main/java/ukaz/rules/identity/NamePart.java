@@ -11,6 +11,8 @@ final class NamePart {
     final int number;
     /** The same for names that sound alike. */
     final long sound;
+
+    final char initial;
     /** Which letters it has: two names with quite other letters need no closer look. */
     private final int letters;
     /** How often one meets it where nothing is counted yet. */
@@ -25,6 +27,7 @@ final class NamePart {
         this.key = key;
         this.hash = Features.key(key);
         this.sound = sound;
+        this.initial = key.charAt(0);
         this.expected = expected;
         int has = 0;
         for (int i = 0; i < key.length(); i++) {
@@ -39,7 +42,7 @@ final class NamePart {
 
     /** True where they begin alike. */
     boolean hasInitialOf(NamePart other) {
-        return key.charAt(0) == other.key.charAt(0);
+        return initial == other.initial;
     }
 
     /** True where one slip of a typist makes one of the other; long names may have two. */
@@ -66,46 +69,33 @@ final class NamePart {
 
     /** Whether so many letters changed, left out, added or swapped with their neighbour make one of the other. */
     static boolean slips(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return false;
-        }
-        int from = 0;
-        int shorter = Math.min(a.length(), b.length());
-        while (from < shorter && a.charAt(from) == b.charAt(from)) {
-            from++;
-        }
-        int endA = a.length();
-        int endB = b.length();
-        while (endA > from && endB > from && a.charAt(endA - 1) == b.charAt(endB - 1)) {
-            endA--;
-            endB--;
-        }
-        return distance(a.substring(from, endA), b.substring(from, endB)) <= most;
+        return slips(a, 0, b, 0, most);
     }
 
-    private static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] now = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
+    /** The same from some letter of each on: what is alike is passed over, then each kind of slip is tried. */
+    private static boolean slips(String a, int fromA, String b, int fromB, int most) {
+        int i = fromA;
+        int j = fromB;
+        while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
+            i++;
+            j++;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                int best = Math.min(Math.min(last[j] + 1, now[j - 1] + 1), last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, before[j - 2] + 1);
-                }
-                now[j] = best;
-            }
-            int[] free = before;
-            before = last;
-            last = now;
-            now = free;
+        int restA = a.length() - i;
+        int restB = b.length() - j;
+        if (restA == 0 || restB == 0) {
+            return restA + restB <= most;
         }
-        return last[b.length()];
+        if (most == 0 || Math.abs(restA - restB) > most) {
+            return false;
+        }
+        return slips(a, i + 1, b, j + 1, most - 1)
+                || slips(a, i + 1, b, j, most - 1)
+                || slips(a, i, b, j + 1, most - 1)
+                || restA > 1
+                        && restB > 1
+                        && a.charAt(i) == b.charAt(j + 1)
+                        && a.charAt(i + 1) == b.charAt(j)
+                        && slips(a, i + 2, b, j + 2, most - 1);
     }
 
     @Override

@@ -12,7 +12,7 @@ import ukaz.model.PersonName;
 /** Keeps each part of names once, under the key in which its spellings meet. */
 final class NameParts {
 
-    private static final int MOST_SPELLINGS = 200_000;
+    private static final int SPELLINGS = 1 << 15;
 
     /** How often one meets a name that nobody has heard of, and one that everybody knows. */
     private static final double RARE_SURNAME = 1.0 / 4_000;
@@ -39,7 +39,10 @@ final class NameParts {
                     + " Степанович Яковлевич Ивановна Васильевна Николаевна Михайловна Александровна Алексеевна Петровна"
                     + " Павловна Григорьевна Дмитриевна Фёдоровна Степановна Яковлевна");
 
-    private final Map<String, @Nullable NamePart> bySpelling = new HashMap<>();
+    /** The spellings met lately, with what they are. */
+    private final @Nullable String[] spellings = new String[2 * SPELLINGS];
+
+    private final @Nullable NamePart[] spelt = new NamePart[2 * SPELLINGS];
     private final Map<String, NamePart> surnames = new HashMap<>();
     private final Map<String, NamePart> names = new HashMap<>();
     private final List<NamePart> all = new ArrayList<>();
@@ -69,19 +72,18 @@ final class NameParts {
     }
 
     private @Nullable NamePart part(String spelling, Map<String, NamePart> parts, boolean surname) {
-        String memo = surname ? spelling : spelling + ' ';
-        if (bySpelling.containsKey(memo)) {
-            return bySpelling.get(memo);
-        }
-        if (bySpelling.size() >= MOST_SPELLINGS) {
-            bySpelling.clear();
+        int hash = spelling.hashCode();
+        int slot = (hash ^ hash >>> 15) & SPELLINGS - 1 | (surname ? SPELLINGS : 0);
+        if (spelling.equals(spellings[slot])) {
+            return spelt[slot];
         }
         String key = NameKey.matching(spelling);
         if (!surname && isInitial(spelling) && !key.isEmpty()) {
             key = key.substring(0, 1);
         }
         NamePart part = key.isEmpty() ? null : parts.computeIfAbsent(key, each -> make(each, spelling, surname));
-        bySpelling.put(memo, part);
+        spellings[slot] = spelling;
+        spelt[slot] = part;
         return part;
     }
 

@@ -6,20 +6,19 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.LongBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
+import ukaz.model.PersonId;
 import ukaz.model.PersonName;
 
 /**
@@ -29,11 +28,13 @@ import ukaz.model.PersonName;
  */
 public final class Register {
 
-    /** How many longs a piece of memory has. */
-    public static final int PIECE = Rows.PIECE_LONGS;
+    /** Greater numbers are sorted among each other. */
+    private static final long MOST_SORTED = (1L << Long.SIZE - 1 - Keys.INDEX_BITS) - 1;
 
+    private final Memory memory;
     private final NameParts parts = new NameParts();
     private final Rows rows;
+    private final Keys keys;
     private final Features scratch = new Features();
     private final Features other = new Features();
     private @Nullable Comparison comparison;
@@ -41,12 +42,13 @@ public final class Register {
 
     /** On the heap. */
     public Register() {
-        this(piece -> LongBuffer.allocate(PIECE));
+        this(Memory.HEAP);
     }
 
-    /** @param memory gives one piece after the other, each of {@link #PIECE} longs */
-    public Register(IntFunction<LongBuffer> memory) {
+    public Register(Memory memory) {
+        this.memory = memory;
         this.rows = new Rows(parts, memory);
+        this.keys = new Keys(memory);
     }
 
     /** Adds a record; its number is the count of those before it. */
@@ -70,19 +72,13 @@ public final class Register {
         features.birth(record.birthDate());
         features.death(record.deathDate());
         features.conferral(record);
-        features.id = id(record.id());
+        features.id = PersonId.key(record.id());
         return features;
     }
 
-    private static long id(String id) {
-        if (id.length() >= 16) {
-            try {
-                return HexFormat.fromHexDigitsToLong(id, 0, 16);
-            } catch (IllegalArgumentException e) {
-                return Features.key(id);
-            }
-        }
-        return Features.key(id);
+    /** What the person of a record would be called if no other record told of them. */
+    public String alone(int record) {
+        return PersonId.of(rows.id(record));
     }
 
     /**
@@ -91,12 +87,12 @@ public final class Register {
      * @param surety how many bits above even odds two records need to be one person
      */
     public People people(double surety) {
-        return new Resolution(rows, comparison(), surety).people();
+        return new Resolution(rows, comparison(), surety, memory, keys).people();
     }
 
     /** The same among some of the records, which are called by their place among these. */
     public People people(double surety, int[] chosen) {
-        return new Resolution(rows.only(chosen), comparison(), surety).people();
+        return new Resolution(rows.only(chosen), comparison(), surety, memory, keys).people();
     }
 
     /** The records that may be one person with some of these, directly or through others, and these. */
@@ -124,7 +120,7 @@ public final class Register {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(rows.size());
-            Frequencies.count(rows, parts).write(parts, out);
+            Frequencies.count(rows, parts, memory, keys).write(parts, out);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -163,7 +159,7 @@ public final class Register {
     private Comparison comparison() {
         Comparison known = comparison;
         if (known == null) {
-            known = new Comparison(Frequencies.count(rows, parts), rows.size());
+            known = new Comparison(Frequencies.count(rows, parts, memory, keys), rows.size());
             comparison = known;
         }
         return known;
@@ -221,11 +217,41 @@ public final class Register {
     }
 
     /** Gives the records of each series of medals that have a plain number and a day, in order of the numbers. */
-    public void series(Consumer<int[]> series) {
-        groups(each -> each.medalIsPlain && each.hasDecreeDay() ? each.medalSeries() : 0, group -> {
-            Sorting.sort(group, this::inSeries);
-            series.accept(group);
+    public void series(Consumer<IntBuffer> to) {
+        keys.sort(rows.size(), row -> {
+            rows.read(row, scratch);
+            return scratch.medalIsPlain && scratch.hasDecreeDay() ? scratch.medalSeries() : 0;
         });
+        Longs numbers = new Longs(memory);
+        while (keys.next()) {
+            numbers.clear(keys.size());
+            for (int i = 0; i < keys.size(); i++) {
+                int row = keys.get(i);
+                numbers.add(Math.min(rows.read(row, scratch).medal, MOST_SORTED) << Keys.INDEX_BITS | row);
+            }
+            to.accept(inOrder(numbers));
+        }
+    }
+
+    /** The rows by their numbers, and those of one number by what else they say. */
+    private IntBuffer inOrder(Longs numbers) {
+        numbers.sort(Keys.INDEX_BITS);
+        IntBuffer inOrder = memory.ints(numbers.size());
+        for (int from = 0, to; from < numbers.size(); from = to) {
+            to = from + 1;
+            while (to < numbers.size() && (numbers.get(from) ^ numbers.get(to)) >>> Keys.INDEX_BITS == 0) {
+                to++;
+            }
+            int[] alike = new int[to - from];
+            for (int i = from; i < to; i++) {
+                alike[i - from] = (int) numbers.get(i) & Keys.MOST - 1;
+            }
+            if (alike.length > 1) {
+                Sorting.sort(alike, this::inSeries);
+            }
+            inOrder.put(alike);
+        }
+        return inOrder.flip();
     }
 
     private int inSeries(int a, int b) {
@@ -264,7 +290,7 @@ public final class Register {
     }
 
     private void groups(ToLongFunction<Features> key, Consumer<int[]> to) {
-        Keys keys = Keys.of(rows.size(), i -> key.applyAsLong(rows.read(i, scratch)));
+        keys.sort(rows.size(), i -> key.applyAsLong(rows.read(i, scratch)));
         while (keys.next()) {
             if (keys.size() > 1) {
                 Map<Long, List<Integer>> groups = new TreeMap<>();

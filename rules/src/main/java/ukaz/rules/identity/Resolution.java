@@ -1,6 +1,9 @@
 package ukaz.rules.identity;
 
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Joins the surest pairs first, as long as nothing in the two groups contradicts; all in an order that the content of the
@@ -16,39 +19,45 @@ final class Resolution {
     private final Rows rows;
     private final Comparison comparison;
     private final double surety;
+    private final Memory memory;
+    private final Keys keys;
+    private final int size;
     /** The rows by content; records are called by their place in it. */
-    private final int[] order;
+    private final IntBuffer order;
 
     private final Groups groups;
-    /** The members of each group, as a chain from its root; -1 where there are no more. */
-    private final int[] next;
+    /** The members of each group, as a chain from its root: the place after next, 0 where there are no more. */
+    private final IntBuffer next;
 
-    private final int[] tail;
+    private final IntBuffer tail;
     private final Features[] ours = new Features[SPOKESMEN];
     private final Features[] theirs = new Features[SPOKESMEN];
 
-    Resolution(Rows rows, Comparison comparison, double surety) {
+    /** @param keys to sort by; taken up and left again */
+    Resolution(Rows rows, Comparison comparison, double surety, Memory memory, Keys keys) {
         this.rows = rows;
         this.comparison = comparison;
         this.surety = surety;
-        this.order = byContent(rows);
-        this.groups = new Groups(order.length);
-        this.next = new int[order.length];
-        this.tail = new int[order.length];
-        Arrays.fill(next, -1);
-        Arrays.setAll(tail, i -> i);
+        this.memory = memory;
+        this.keys = keys;
+        this.size = rows.size();
+        this.order = byContent();
+        this.groups = new Groups(size, memory);
+        this.next = memory.ints(size);
+        this.tail = memory.ints(size);
+        for (int i = 0; i < size; i++) {
+            tail.put(i, i);
+        }
         Arrays.setAll(ours, i -> new Features());
         Arrays.setAll(theirs, i -> new Features());
     }
 
-    private static int[] byContent(Rows rows) {
+    private IntBuffer byContent() {
         Features features = new Features();
-        Keys contents = Keys.of(
-                rows.size(), i -> Features.nonzero(rows.read(i, features).content()));
-        int[] order = new int[rows.size()];
-        int at = 0;
-        while (contents.next()) {
-            int[] group = contents.group();
+        keys.sort(size, i -> Features.nonzero(rows.read(i, features).content()));
+        IntBuffer places = memory.ints(size);
+        while (keys.next()) {
+            int[] group = keys.group();
             if (group.length > 1) {
                 Sorting.sort(group, (a, b) -> {
                     int compared = Long.compare(
@@ -57,35 +66,37 @@ final class Resolution {
                     return compared == 0 ? Long.compare(rows.id(a), rows.id(b)) : compared;
                 });
             }
-            System.arraycopy(group, 0, order, at, group.length);
-            at += group.length;
+            places.put(group);
         }
-        return order;
+        return places;
     }
 
     People people() {
-        Candidates candidates = new Candidates(rows, order, joinEqual(), comparison, surety);
+        Candidates candidates = new Candidates(rows, order, joinEqual(), comparison, surety, memory, keys);
         joinSurest(candidates.edges());
         return number(candidates.crowded());
     }
 
     /** Rows that say all the same are one person if that is enough; one of them then stands for all. */
-    private boolean[] joinEqual() {
-        boolean[] stands = new boolean[order.length];
+    private BitSet joinEqual() {
+        BitSet stands = new BitSet(size);
         Features a = new Features();
         Features b = new Features();
+        long content = 0;
         int first = -1;
-        for (int i = 0; i < order.length; i++) {
-            rows.read(order[i], b);
+        for (int i = 0; i < size; i++) {
+            rows.read(order.get(i), b);
             if (b.surname == null) {
                 continue;
             }
-            if (first >= 0 && a.content() == b.content() && comparison.score(a, b) >= surety) {
+            long own = b.content();
+            if (first >= 0 && content == own && comparison.score(a, b) >= surety) {
                 groups.join(first, i);
             } else {
                 first = i;
-                rows.read(order[i], a);
-                stands[i] = true;
+                content = own;
+                rows.read(order.get(i), a);
+                stands.set(i);
             }
         }
         return stands;
@@ -110,32 +121,46 @@ final class Resolution {
 
         private final Edges edges;
         /** Where the pairs of each record begin, and the pairs, the surest first. */
-        private final int[] starts = new int[order.length + 1];
+        private final IntBuffer starts = memory.ints(size + 1);
 
-        private final int[] pairs;
+        private final IntBuffer pairs;
         private final Features a = new Features();
         private final Features b = new Features();
 
         Rivals(Edges edges) {
             this.edges = edges;
-            boolean[] vague = new boolean[order.length];
-            for (int i = 0; i < order.length; i++) {
-                vague[i] = isVague(rows.read(order[i], a));
+            BitSet vague = new BitSet(size);
+            for (int i = 0; i < size; i++) {
+                vague.set(i, isVague(rows.read(order.get(i), a)));
             }
             for (int edge = 0; edge < edges.size(); edge++) {
-                starts[edges.a(edge) + 1] += vague[edges.a(edge)] ? 1 : 0;
-                starts[edges.b(edge) + 1] += vague[edges.b(edge)] ? 1 : 0;
+                count(edges.a(edge), vague);
+                count(edges.b(edge), vague);
             }
-            Arrays.parallelPrefix(starts, Integer::sum);
-            pairs = new int[starts[order.length]];
-            int[] filled = starts.clone();
-            for (int edge = 0; edge < edges.size(); edge++) {
-                if (vague[edges.a(edge)]) {
-                    pairs[filled[edges.a(edge)]++] = edge;
-                }
-                if (vague[edges.b(edge)]) {
-                    pairs[filled[edges.b(edge)]++] = edge;
-                }
+            int end = 0;
+            for (int i = 0; i <= size; i++) {
+                end += starts.get(i);
+                starts.put(i, end);
+            }
+            pairs = memory.ints(end);
+            for (int edge = edges.size() - 1; edge >= 0; edge--) {
+                note(edge, edges.a(edge), vague);
+                note(edge, edges.b(edge), vague);
+            }
+        }
+
+        private void count(int record, BitSet vague) {
+            if (vague.get(record)) {
+                starts.put(record, starts.get(record) + 1);
+            }
+        }
+
+        /** The last pair comes first, so that each record ends with where its first one is. */
+        private void note(int edge, int record, BitSet vague) {
+            if (vague.get(record)) {
+                int at = starts.get(record) - 1;
+                starts.put(record, at);
+                pairs.put(at, edge);
             }
         }
 
@@ -146,12 +171,12 @@ final class Resolution {
         /** A record that may well be either of two people is left alone: a wrong merge is worse than a missed one. */
         boolean isDoubtful(int edge, int record) {
             int mate = other(edge, record);
-            int end = Math.min(starts[record + 1], starts[record] + SPOKESMEN);
-            for (int i = starts[record]; i < end; i++) {
-                if (edges.lessSure(edge, pairs[i]) > MARGIN) {
+            int end = Math.min(starts.get(record + 1), starts.get(record) + SPOKESMEN);
+            for (int i = starts.get(record); i < end; i++) {
+                if (edges.lessSure(edge, pairs.get(i)) > MARGIN) {
                     return false;
                 }
-                int rival = other(pairs[i], record);
+                int rival = other(pairs.get(i), record);
                 if (rival != mate && areTwo(mate, rival)) {
                     return true;
                 }
@@ -164,7 +189,7 @@ final class Resolution {
         }
 
         private boolean areTwo(int x, int y) {
-            return comparison.contradicts(comparison.score(rows.read(order[x], a), rows.read(order[y], b)));
+            return comparison.contradicts(comparison.score(rows.read(order.get(x), a), rows.read(order.get(y), b)));
         }
     }
 
@@ -183,38 +208,37 @@ final class Resolution {
 
     private int spokesmen(int group, Features[] into) {
         int count = 0;
-        for (int i = group; i >= 0 && count < SPOKESMEN; i = next[i]) {
-            rows.read(order[i], into[count++]);
+        for (int i = group; i >= 0 && count < SPOKESMEN; i = next.get(i) - 1) {
+            rows.read(order.get(i), into[count++]);
         }
         return count;
     }
 
     private void join(int a, int b) {
         if (groups.join(a, b)) {
-            next[tail[a]] = b;
-            tail[a] = tail[b];
+            next.put(tail.get(a), b + 1);
+            tail.put(a, tail.get(b));
         }
     }
 
     private People number(long crowded) {
-        int[] personOf = new int[order.length];
-        int[] numbers = tail;
-        Arrays.fill(numbers, -1);
-        long[] ids = new long[order.length];
+        IntBuffer personOf = memory.ints(size);
+        IntBuffer numbers = memory.ints(size);
+        LongBuffer ids = memory.longs(size);
         int people = 0;
-        for (int i = 0; i < order.length; i++) {
+        for (int i = 0; i < size; i++) {
             int root = groups.root(i);
-            long id = rows.id(order[i]);
-            if (numbers[root] < 0) {
-                ids[people] = id;
-                numbers[root] = people++;
+            long id = rows.id(order.get(i));
+            if (numbers.get(root) == 0) {
+                ids.put(people, id);
+                numbers.put(root, ++people);
             }
-            int person = numbers[root];
-            personOf[order[i]] = person;
-            if (Long.compareUnsigned(id, ids[person]) < 0) {
-                ids[person] = id;
+            int person = numbers.get(root) - 1;
+            personOf.put(order.get(i), person);
+            if (Long.compareUnsigned(id, ids.get(person)) < 0) {
+                ids.put(person, id);
             }
         }
-        return new People(personOf, Arrays.copyOf(ids, people), crowded);
+        return new People(memory, personOf, ids, people, crowded);
     }
 }

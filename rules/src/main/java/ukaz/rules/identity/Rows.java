@@ -3,7 +3,6 @@ package ukaz.rules.identity;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The features of all records, packed: {@value #LONGS} longs each, wherever the memory comes from. */
@@ -12,17 +11,14 @@ final class Rows {
     private static final int LONGS = 12;
     private static final int PIECE_BITS = 16;
     private static final int PIECE = 1 << PIECE_BITS;
-    /** How many longs a piece of memory has. */
-    static final int PIECE_LONGS = PIECE * LONGS;
 
     private final NameParts parts;
-    private final IntFunction<LongBuffer> memory;
+    private final Memory memory;
     private final List<LongBuffer> pieces = new ArrayList<>();
     private final Words words = new Words();
     private int size;
 
-    /** @param memory gives the piece of a number, of {@link #PIECE_LONGS} */
-    Rows(NameParts parts, IntFunction<LongBuffer> memory) {
+    Rows(NameParts parts, Memory memory) {
         this.parts = parts;
         this.memory = memory;
     }
@@ -33,7 +29,7 @@ final class Rows {
 
     void add(Features features) {
         if (size >> PIECE_BITS == pieces.size()) {
-            pieces.add(memory.apply(pieces.size()));
+            pieces.add(memory.longs(PIECE * LONGS));
         }
         LongBuffer piece = pieces.get(size >> PIECE_BITS);
         int at = (size & (PIECE - 1)) * LONGS;
@@ -88,9 +84,9 @@ final class Rows {
         return into;
     }
 
-    /** The rows with these numbers, in this order, on the heap. */
+    /** The rows with these numbers, in this order. */
     Rows only(int[] chosen) {
-        Rows few = new Rows(parts, piece -> LongBuffer.allocate(PIECE_LONGS));
+        Rows few = new Rows(parts, memory);
         Features each = new Features();
         for (int row : chosen) {
             few.add(read(row, each));

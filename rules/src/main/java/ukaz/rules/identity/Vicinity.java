@@ -2,7 +2,6 @@ package ukaz.rules.identity;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Finds, among all records, those that some of them may be one person with, directly or through others: nobody else can be
@@ -65,9 +64,9 @@ final class Vicinity {
             compareNeighbours(block, block.length, edge, found);
             return;
         }
-        for (Candidates.Order order : List.<Candidates.Order>of(Candidates::byName, Candidates::byBirth)) {
+        for (Candidates.Order order : Candidates.ORDERS) {
             Sorting.sort(block, (a, b) -> {
-                int before = order.compare(rows.read(a, mine), rows.read(b, other));
+                int before = Long.compare(order.of(rows.read(a, mine)), order.of(rows.read(b, other)));
                 return before == 0 ? Long.compare(mine.content(), other.content()) : before;
             });
             compareNeighbours(block, Candidates.NEIGHBOURS, edge, found);

@@ -1,6 +1,7 @@
 package ukaz.rules.rule;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import ukaz.model.AwardRecord;
 
 /** Judges medals of one series in the order of their numbers; stateless. */
@@ -12,9 +13,10 @@ public non-sealed interface SeriesRule extends Rule {
     /**
      * Finds what is out of step.
      *
-     * @param days of the decrees, as days since 1970, by ascending number
+     * @param count of the medals
+     * @param day of each medal's decree, as days since 1970, by ascending number
      */
-    List<Outlier> outliers(int[] days);
+    List<Outlier> outliers(int count, IntUnaryOperator day);
 
     Discrepancy discrepancy(AwardRecord record, int expectedDay);
 }

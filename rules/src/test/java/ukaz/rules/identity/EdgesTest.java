@@ -14,7 +14,7 @@ class EdgesTest {
 
     @Test
     void the_surest_pairs_come_first_and_each_once() {
-        Edges edges = new Edges(10);
+        Edges edges = new Edges(10, Memory.HEAP);
         edges.add(1, 2, 0.5);
         edges.add(0, 9, 30);
         edges.add(1, 2, 0.5);
@@ -29,7 +29,7 @@ class EdgesTest {
     @Test
     void however_many_pairs_there_are_a_few_of_each_record_are_kept_and_chains_stay_whole() {
         int records = 500;
-        Edges edges = new Edges(records);
+        Edges edges = new Edges(records, Memory.HEAP);
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
             int a = random.nextInt(records - 1);
@@ -46,7 +46,7 @@ class EdgesTest {
 
         assertThat(edges.size()).isLessThanOrEqualTo(8 * records);
         Set<String> kept = new HashSet<>(pairs(edges));
-        Groups groups = new Groups(records);
+        Groups groups = new Groups(records, Memory.HEAP);
         for (int edge = 0; edge < edges.size(); edge++) {
             groups.join(edges.a(edge), edges.b(edge));
         }
@@ -58,8 +58,8 @@ class EdgesTest {
 
     @Test
     void more_records_than_can_be_numbered_are_refused() {
-        assertThatThrownBy(() -> new Edges(1 << 25)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Keys.of(Keys.MOST + 1, i -> 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Edges(1 << 25, Memory.HEAP)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Keys(Memory.HEAP).clear(Keys.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> pairs(Edges edges) {
