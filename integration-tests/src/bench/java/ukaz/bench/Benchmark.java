@@ -40,6 +40,10 @@ public final class Benchmark {
                     Arrays.copyOfRange(args, 3, args.length));
             return;
         }
+        if (args[0].equals("relating")) {
+            Relations.run(work, Integer.parseInt(args[1]), args.length > 2 ? args[2] : "512m");
+            return;
+        }
         Suite suite = switch (args[0]) {
             case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
             case "checking" -> Checking.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));

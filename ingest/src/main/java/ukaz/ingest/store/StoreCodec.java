@@ -378,8 +378,23 @@ final class StoreCodec {
         return value == null ? null : value.toString();
     }
 
+    /** The dates read lately, for decrees have many records; threads may take turns, for what is here never changes. */
+    private static final @Nullable KnownDate[] DATES = new KnownDate[1 << 15];
+
+    private record KnownDate(String text, HistoricalDate date) {}
+
     private static @Nullable HistoricalDate date(@Nullable String text) {
-        return text == null ? null : HistoricalDate.parse(text);
+        if (text == null) {
+            return null;
+        }
+        int hash = text.hashCode();
+        int slot = (hash ^ hash >>> 15) & DATES.length - 1;
+        KnownDate known = DATES[slot];
+        if (known == null || !known.text.equals(text)) {
+            known = new KnownDate(text, HistoricalDate.parse(text));
+            DATES[slot] = known;
+        }
+        return known.date;
     }
 
     private static @Nullable Integer integer(@Nullable String text) {

@@ -83,11 +83,11 @@ final class Features {
             decreeFirst = day(date.earliest());
             decreeLast = day(date.latest());
         }
-        award = record.award() == null ? null : record.award().intern();
+        award = record.award();
         ordinal = record.ordinal() == null ? 0 : (byte) Math.min(100, record.ordinal());
         ordinalInferred = record.ordinalInferred();
         times = record.timesAwarded() == null ? 0 : (byte) Math.min(100, record.timesAwarded());
-        citizenship = record.citizenship() == null ? null : record.citizenship().intern();
+        citizenship = record.citizenship();
         sex = (byte) (record.sex() == null ? 0 : record.sex() == Sex.MALE ? 1 : 2);
         medal = number(record.medalNumber());
         medalIsPlain = medal > 0;
@@ -180,7 +180,7 @@ final class Features {
     }
 
     /** A hash of the text that is the same in every run. */
-    static long key(String text) {
+    static long key(CharSequence text) {
         long h = text.length();
         for (int i = 0; i < text.length(); i++) {
             h = mix(h, text.charAt(i));

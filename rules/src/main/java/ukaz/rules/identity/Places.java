@@ -1,7 +1,9 @@
 package ukaz.rules.identity;
 
-import java.util.Locale;
+import java.nio.CharBuffer;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
@@ -18,12 +20,16 @@ final class Places {
     private static final int SHORTEST = 4;
 
     /** By their stems. */
-    private static final Set<String> GENERIC = Set.of(
+    private static final Set<Long> GENERIC = stems(
             "СЕЛО", "СЕЛЕ", "ДЕРЕВ", "ГОРОД", "ПОСЕЛ", "СТАНИ", "ХУТОР", "АУЛ", "КИШЛА", "ОБЛАС", "ГУБЕР", "УЕЗД",
             "УЕЗДА", "РАЙОН", "КРАЙ", "КРАЯ", "ВОЛОС", "РЕСПУ", "АССР", "РСФСР", "УССР", "БССР", "КОЛХО", "СОВХО",
             "ЗАВОД", "ФАБРИ", "ИМЕНИ", "НЫНЕ", "ТЕПЕР", "СОЮЗ", "СССР", "РОССИ", "ИНСТИ", "МИНИС", "ТРЕСТ", "ШАХТА");
 
     private Places() {}
+
+    private static Set<Long> stems(String... words) {
+        return Stream.of(words).map(Features::key).collect(Collectors.toUnmodifiableSet());
+    }
 
     static long birth(AwardRecord record) {
         return names(text(record, Field.BIRTH_PLACE));
@@ -44,11 +50,22 @@ final class Places {
         }
         long names = 0;
         int count = 0;
-        for (String word : text.toUpperCase(Locale.ROOT).replace('Ё', 'Е').split("[^\\p{L}]+")) {
-            String stem = word.substring(0, Math.min(STEM, word.length()));
-            if (word.length() >= SHORTEST && !GENERIC.contains(stem) && count < MOST) {
-                names = names << 16 | (Features.key(stem) & 0xFFFF | 1);
-                count++;
+        char[] stem = new char[STEM];
+        for (int i = 0, length; i < text.length() && count < MOST; i += length + 1) {
+            length = 0;
+            while (i + length < text.length() && Character.isLetter(text.charAt(i + length))) {
+                if (length < STEM) {
+                    char letter = Character.toUpperCase(text.charAt(i + length));
+                    stem[length] = letter == 'Ё' ? 'Е' : letter;
+                }
+                length++;
+            }
+            if (length >= SHORTEST) {
+                long key = Features.key(CharBuffer.wrap(stem, 0, Math.min(STEM, length)));
+                if (!GENERIC.contains(key)) {
+                    names = names << 16 | (key & 0xFFFF | 1);
+                    count++;
+                }
             }
         }
         return names;

@@ -59,7 +59,8 @@ class EdgesTest {
     @Test
     void more_records_than_can_be_numbered_are_refused() {
         assertThatThrownBy(() -> new Edges(1 << 25, Memory.HEAP)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Keys(Memory.HEAP).clear(Keys.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Keys(Memory.HEAP).clear(Keys.MOST + 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> pairs(Edges edges) {

@@ -21,8 +21,11 @@ class LongsTest {
 
         longs.sort(0);
 
-        long[] expected =
-                Arrays.stream(values).boxed().sorted(Long::compareUnsigned).mapToLong(each -> each).toArray();
+        long[] expected = Arrays.stream(values)
+                .boxed()
+                .sorted(Long::compareUnsigned)
+                .mapToLong(each -> each)
+                .toArray();
         assertThat(sorted(longs)).isEqualTo(expected);
     }
 
