@@ -36,8 +36,13 @@ class GuideIT {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern VARIABLE = Pattern.compile("UKAZ_[A-Z_]*[A-Z]");
     private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z.]+?)(?:-file)?=");
-    private static final Set<String> VARIABLES =
-            Set.of("UKAZ_DB_USER", "UKAZ_DB_PASSWORD", "UKAZ_JAVA_OPTS", "UKAZ_LOG_FORMAT");
+    private static final Set<String> VARIABLES = Set.of(
+            "UKAZ_BROKER_USER",
+            "UKAZ_BROKER_PASSWORD",
+            "UKAZ_DB_USER",
+            "UKAZ_DB_PASSWORD",
+            "UKAZ_JAVA_OPTS",
+            "UKAZ_LOG_FORMAT");
 
     @TempDir
     private Path work;
@@ -50,7 +55,7 @@ class GuideIT {
     void commands_and_options_are_there(String page) throws IOException {
         List<String> wrong = new ArrayList<>();
         Set<String> anywhere = new TreeSet<>();
-        for (String command : List.of("check", "import", "watch", "archive", "report")) {
+        for (String command : List.of("check", "import", "worker", "watch", "archive", "report")) {
             anywhere.addAll(optionsOf(command));
         }
         for (String code : codeOf(DOCS.resolve(page))) {
@@ -100,6 +105,8 @@ class GuideIT {
                 "operate.ru.md",
                 "operate/compose.yaml",
                 "operate/cronjob.yaml",
+                "operate/workers.compose.yaml",
+                "operate/workers.yaml",
                 "operate/ukaz.service")) {
             named.addAll(allOf(VARIABLE, Files.readString(DOCS.resolve(file))));
         }
@@ -162,6 +169,31 @@ class GuideIT {
         assertThat(((List<?>) container.get("volumeMounts")))
                 .allSatisfy(
                         mount -> assertThat(volumes).contains(asObject(mount).get("name")));
+    }
+
+    @Test
+    void manager_workers_broker_and_database_start_together() throws IOException {
+        Map<String, Object> compose = yaml("workers.compose.yaml");
+        Map<String, Object> services = object(compose, "services");
+        assertThat(services).containsOnlyKeys("db", "broker", "worker", "manager");
+        assertThat(object(compose, "volumes")).containsOnlyKeys("db", "broker");
+        for (String name : List.of("worker", "manager")) {
+            assertThat(notThere(texts(object(services, name).get("command")))).isEmpty();
+            assertThat(object(services, name)).containsKeys("image", "environment", "depends_on");
+        }
+        List<String> kinds = new ArrayList<>();
+        for (Object each :
+                new Yaml().loadAll(Files.readString(DOCS.resolve("operate").resolve("workers.yaml")))) {
+            String kind = String.valueOf(asObject(each).get("kind"));
+            kinds.add(kind);
+            if (kind.equals("Deployment") || kind.equals("Job")) {
+                Map<String, Object> pod = object(object(object(asObject(each), "spec"), "template"), "spec");
+                Map<String, Object> container = asObject(((List<?>) pod.get("containers")).get(0));
+                assertThat(notThere(texts(container.get("args")))).isEmpty();
+                assertThat(container).containsKeys("env", "volumeMounts");
+            }
+        }
+        assertThat(kinds).containsExactly("Service", "StatefulSet", "Service", "StatefulSet", "Deployment", "Job");
     }
 
     private static Map<String, Object> yaml(String name) throws IOException {

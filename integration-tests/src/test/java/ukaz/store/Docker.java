@@ -12,6 +12,7 @@ import org.testcontainers.containers.GenericContainer;
 public final class Docker {
 
     public static final String POSTGRES = "postgres:15-alpine";
+    public static final String RABBITMQ = "rabbitmq:3.10-alpine";
 
     private static final String REQUIRED = "ukaz.it.docker";
 
@@ -30,7 +31,7 @@ public final class Docker {
             started.start();
             return started;
         } catch (RuntimeException e) {
-            return skip("Docker cannot start " + POSTGRES + " here: " + e.getMessage());
+            return skip("Docker cannot start a container here: " + e.getMessage());
         }
     }
 

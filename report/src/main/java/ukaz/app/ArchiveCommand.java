@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivedRun;
 import ukaz.ingest.store.ArchivedSource;
+import ukaz.ingest.store.Parts;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.Severity;
@@ -125,6 +127,24 @@ final class ArchiveCommand implements Callable<Integer> {
                         Long.toString(run.findings()));
             }
             table.print(session.out());
+            archive.parts().work().forEach((run, workers) -> {
+                session.out().println();
+                session.out().println(messages.text("archive.workers", run));
+                TextTable work = new TextTable(
+                        messages.text("archive.worker"),
+                        messages.text("archive.parts"),
+                        messages.text("archive.rows"),
+                        messages.text("archive.seconds"));
+                for (Parts.Work each : workers) {
+                    work.row(
+                            each.worker(),
+                            Integer.toString(each.parts()),
+                            Long.toString(each.rows()),
+                            Long.toString(Duration.between(each.started(), each.ended())
+                                    .toSeconds()));
+                }
+                work.print(session.out());
+            });
             return ExitCode.CLEAN;
         }
     }

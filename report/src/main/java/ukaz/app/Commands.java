@@ -54,6 +54,7 @@ final class Commands {
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new WatchCommand(session))
+                .addSubcommand(new WorkerCommand(session))
                 .addSubcommand(new ArchiveCommand(session))
                 .addSubcommand(new ReportCommand(session, ukaz))
                 .addSubcommand(new RulesCommand(session))

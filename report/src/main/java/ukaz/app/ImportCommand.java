@@ -3,10 +3,15 @@ package ukaz.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ukaz.app.job.Distribution;
+import ukaz.app.job.InputFile;
 import ukaz.ingest.store.Archive;
 
 /** Does what a check does, into an archive that lasts. */
@@ -22,6 +27,12 @@ final class ImportCommand implements Callable<Integer> {
     private final ArchiveOption place;
 
     @Mixin
+    private final BrokerOption broker;
+
+    @Option(names = "--worker-timeout", paramLabel = "MINUTES")
+    private int workerTimeout = 30;
+
+    @Mixin
     private final RunOptions options;
 
     @Mixin
@@ -30,6 +41,7 @@ final class ImportCommand implements Callable<Integer> {
     ImportCommand(Session session) {
         this.session = session;
         this.place = new ArchiveOption(session);
+        this.broker = new BrokerOption(session);
         this.options = new RunOptions(session);
     }
 
@@ -37,10 +49,24 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
-        var files = new Inputs(session.messages(), output).find(inputs);
-        try (Service service = Service.start("import", session, serviceOptions);
-                Archive archive = service.watched(place::toWrite)) {
-            return new Importing(session, archive, options, service)
+        List<InputFile> files = new Inputs(session.messages(), output).find(inputs);
+        try (Service service = Service.start("import", session, serviceOptions)) {
+            Distribution distribution = service.watched(
+                            () -> Optional.ofNullable(broker.distribution(place.place(), workerTimeout)))
+                    .orElse(null);
+            return run(wanted, files, output, service, distribution);
+        }
+    }
+
+    private int run(
+            RunOptions.Wanted wanted,
+            List<InputFile> files,
+            Path output,
+            Service service,
+            @Nullable Distribution distribution)
+            throws InterruptedException {
+        try (Archive archive = service.watched(place::toWrite)) {
+            return new Importing(session, archive, options, service, distribution)
                     .run(wanted, wanted.request(files, inputs, output, service))
                     .exitCode();
         }

@@ -2,8 +2,10 @@ package ukaz.app;
 
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ukaz.app.job.CheckRequest;
 import ukaz.app.job.CheckRun;
+import ukaz.app.job.Distribution;
 import ukaz.app.job.Outcome;
 import ukaz.app.job.RunFolder;
 import ukaz.ingest.store.Archive;
@@ -17,12 +19,20 @@ final class Importing {
     private final Archive archive;
     private final RunOptions options;
     private final Service service;
+    private final @Nullable Distribution distribution;
 
-    Importing(Session session, Archive archive, RunOptions options, Service service) {
+    /** @param distribution how workers are to read the files; null where they are read here */
+    Importing(
+            Session session,
+            Archive archive,
+            RunOptions options,
+            Service service,
+            @Nullable Distribution distribution) {
         this.session = session;
         this.archive = archive;
         this.options = options;
         this.service = service;
+        this.distribution = distribution;
     }
 
     /** What an import came to. */
@@ -33,7 +43,7 @@ final class Importing {
     Result run(RunOptions.Wanted wanted, CheckRequest request) {
         Messages messages = session.messages();
         RunFolder folder = options.take(request.output());
-        try (CheckRun run = CheckRun.into(archive, request, folder);
+        try (CheckRun run = CheckRun.into(archive, request, folder, distribution);
                 Shutdown ignored = Shutdown.calling(() -> {
                     session.err().println(messages.text("import.stopping"));
                     run.stop();

@@ -1,11 +1,16 @@
 package ukaz.app;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import ukaz.rules.text.Language;
 
 /** The sentences of the command line in one language. */
 public final class Messages {
+
+    private static final int MOST_WORKERS = 8;
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -28,6 +33,17 @@ public final class Messages {
 
     ResourceBundle bundle() {
         return bundle;
+    }
+
+    /** How far workers on other machines are. */
+    String workers(Map<String, Long> rows, int ended, int all) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance(language.locale());
+        String each = rows.entrySet().stream()
+                .limit(MOST_WORKERS)
+                .map(worker -> worker.getKey() + ": " + numbers.format(worker.getValue()))
+                .collect(Collectors.joining(", "));
+        long sum = rows.values().stream().mapToLong(Long::longValue).sum();
+        return text("progress.workers", ended, all, sum, rows.size() > MOST_WORKERS ? each + ", …" : each);
     }
 
     /** The sentence under this key, its {@code {0}} filled; numbers are grouped as the language does. */

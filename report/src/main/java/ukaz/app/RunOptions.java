@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import ukaz.app.job.CheckRequest;
 import ukaz.app.job.InputFile;
 import ukaz.app.job.Outcome;
 import ukaz.app.job.Progress;
+import ukaz.app.job.Reading;
 import ukaz.app.job.RunFolder;
 import ukaz.ingest.source.Limits;
 import ukaz.ingest.source.OpenOptions;
@@ -186,15 +188,18 @@ final class RunOptions {
                     files,
                     referenceFile,
                     previousFile,
-                    corrected,
+                    new Reading(
+                            settings,
+                            book,
+                            mappings.text(),
+                            mappings.mapping(),
+                            corrected,
+                            options,
+                            LocalDate.now(session.clock())),
                     output,
                     formats,
                     annotate,
                     messages.language(),
-                    book,
-                    settings + mappings.text(),
-                    mappings.mapping(),
-                    options,
                     info,
                     session.clock(),
                     service.heard(progress()),

@@ -44,22 +44,7 @@ final class Service implements AutoCloseable {
     static Service start(String command, Session session, ServiceOptions options) {
         Messages messages = session.messages();
         Notify notify = notify(messages, options, System.getenv());
-        if (options.metricsPort == null) {
-            return new Service(command, session, notify, null);
-        }
-        int port = options.metricsPort;
-        if (port < 0 || port > 65_535) {
-            throw new UsageException(messages.text("error.value", "--metrics-port", Integer.toString(port), "0–65535"));
-        }
-        try {
-            Metrics metrics = Metrics.on(options.metricsAddress, port);
-            String at = "http://" + options.metricsAddress + ":" + metrics.port();
-            session.err().println(messages.text("service.metrics", at));
-            return new Service(command, session, notify, metrics);
-        } catch (IOException e) {
-            throw new UsageException(messages.text(
-                    "error.noMetrics", options.metricsAddress + ":" + options.metricsPort, Reasons.of(e, messages)));
-        }
+        return new Service(command, session, notify, options.metrics.start(session));
     }
 
     private static Notify notify(Messages messages, ServiceOptions options, Map<String, String> environment) {
@@ -233,6 +218,22 @@ final class Service implements AutoCloseable {
         @Override
         public void ended(String path, boolean whole, long rows) {
             progress.ended(path, whole, rows);
+        }
+
+        @Override
+        public void workers(Map<String, Long> rows, int ended, int all) {
+            metrics.workers(rows.size());
+            progress.workers(rows, ended, all);
+        }
+
+        @Override
+        public void trouble(Trouble of, boolean lost) {
+            progress.trouble(of, lost);
+        }
+
+        @Override
+        public void failed(String part, Exception failure) {
+            progress.failed(part, failure);
         }
 
         @Override

@@ -1,17 +1,14 @@
 package ukaz.app;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a command has that runs without anybody watching. */
 final class ServiceOptions {
 
-    @Option(names = "--metrics-port", paramLabel = "PORT")
-    @Nullable
-    Integer metricsPort;
-
-    @Option(names = "--metrics-address", paramLabel = "ADDRESS")
-    String metricsAddress = "127.0.0.1";
+    @Mixin
+    final MetricsOptions metrics = new MetricsOptions();
 
     @Option(names = "--notify", paramLabel = "FILE")
     @Nullable

@@ -2,6 +2,7 @@ package ukaz.app;
 
 import java.io.PrintStream;
 import java.text.NumberFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import ukaz.app.job.Progress;
@@ -21,10 +22,13 @@ final class TerminalProgress implements Progress {
     private long startedAt = System.nanoTime();
     private long drawnAt;
     private boolean drawn;
+    private int workers;
+    private final Troubles troubles;
 
     TerminalProgress(PrintStream err, Messages messages, int width) {
         this.err = err;
         this.messages = messages;
+        this.troubles = new Troubles(err, messages);
         this.width = Math.max(40, width);
     }
 
@@ -48,6 +52,17 @@ final class TerminalProgress implements Progress {
         if (index < shares.length && share >= 0) {
             shares[index] = share;
         }
+    }
+
+    @Override
+    public synchronized void workers(Map<String, Long> rows, int ended, int all) {
+        workers = rows.size();
+    }
+
+    @Override
+    public synchronized void trouble(Trouble of, boolean lost) {
+        done();
+        troubles.trouble(of, lost);
     }
 
     @Override
@@ -83,6 +98,9 @@ final class TerminalProgress implements Progress {
             line.append((int) (share * 100)).append("% ");
             line.append(messages.text(
                     "progress.rows", numbers.format(count), numbers.format(seconds > 0.2 ? count / seconds : 0)));
+            if (workers > 0) {
+                line.append(", ").append(messages.text("progress.workerCount", workers));
+            }
             String left = timeLeft(share, seconds);
             if (left != null) {
                 line.append(", ").append(left);

@@ -153,7 +153,7 @@ final class Watch {
         Path output = free(options.output().resolve(stamp));
         Files.createDirectories(output);
         List<String> arguments = files.stream().map(Inbox.Found::path).toList();
-        Importing.Result result = new Importing(session, archive, options, service)
+        Importing.Result result = new Importing(session, archive, options, service, null)
                 .run(
                         wanted,
                         wanted.request(files.stream().map(Inbox.Found::input).toList(), arguments, output, service));

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.ArchivedRun.State;
 
@@ -17,6 +19,8 @@ import ukaz.ingest.store.ArchivedRun.State;
  * holds the lock.
  */
 public final class Archive implements AutoCloseable {
+
+    private static final String IDENTITY = "identity";
 
     private final ArchivePlace place;
     private final Store store;
@@ -82,6 +86,23 @@ public final class Archive implements AutoCloseable {
     /** Reads what held when this run had ended. */
     public Store held(int run) {
         return store.within(new Extent(Extent.Kind.HELD, run));
+    }
+
+    /** What workers on other machines read. */
+    public Parts parts() {
+        return new Parts(store);
+    }
+
+    /**
+     * Makes sure that the lock of the one who writes is held, where the server may have forgotten it.
+     *
+     * @throws IllegalStateException where another process has it by now
+     */
+    public void holdOn() {
+        ArchiveLock held = lock;
+        if (held != null && !held.isHeld()) {
+            held.retake();
+        }
     }
 
     // runs
@@ -190,6 +211,8 @@ public final class Archive implements AutoCloseable {
         }
         store.inTransaction(() -> {
             store.update(connection -> {
+                // First: from here on no worker writes to them.
+                Parts.forget(connection, run.id());
                 String sources = "(select id from source where since_run = " + run.id() + ")";
                 for (String table : List.of("record", "finding", "change", "skipped", "sheet", "layout", "card")) {
                     execute(connection, "delete from " + table + " where source_id in " + sources);
@@ -226,6 +249,17 @@ public final class Archive implements AutoCloseable {
         note(name, text, null);
     }
 
+    /** The texts noted under this name; null where none were. */
+    public @Nullable List<String> texts(String name) {
+        String noted = note(name);
+        return noted == null ? null : StoreCodec.texts(noted);
+    }
+
+    /** Notes several texts, in place of what was noted under this name before. */
+    public void note(String name, List<String> texts) {
+        note(name, StoreCodec.join(texts));
+    }
+
     /** The data noted under this name; null where there are none. */
     public byte @Nullable [] data(String name) {
         List<byte[]> found = new ArrayList<>();
@@ -249,6 +283,21 @@ public final class Archive implements AutoCloseable {
                 insert.executeUpdate();
             }
         });
+    }
+
+    /** A name that no other archive has, for what is made for this one elsewhere. */
+    public String identity() {
+        if (note(IDENTITY) == null) {
+            store.update(connection -> {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into note (name, text) values (?, ?) on conflict (name) do nothing")) {
+                    insert.setString(1, IDENTITY);
+                    insert.setString(2, UUID.randomUUID().toString().substring(0, 8));
+                    insert.executeUpdate();
+                }
+            });
+        }
+        return Objects.requireNonNull(note(IDENTITY));
     }
 
     // sources

@@ -37,6 +37,11 @@ public record SourceSummary(
         sheets = List.copyOf(sheets);
     }
 
+    /** The same file, lying elsewhere. */
+    public SourceSummary at(Path place) {
+        return new SourceSummary(id, path, place, sha256, bytes, format, state, sheets);
+    }
+
     /** The sum over its sheets. */
     public RowCounts counts() {
         return sheets.stream().map(SheetSummary::counts).reduce(RowCounts.NONE, RowCounts::plus);

@@ -49,6 +49,7 @@ public final class Store implements AutoCloseable {
     public static final int WHOLE_RUN = -1;
 
     private static final int FETCH_ROWS = 1_000;
+    private static final String SOURCE = "select id, path, location, sha256, bytes, format, state from source s";
 
     private final HikariDataSource dataSource;
     private final Extent extent;
@@ -440,17 +441,8 @@ public final class Store implements AutoCloseable {
                                         row.getLong(8)))));
         List<SourceSummary> sources = new ArrayList<>();
         query(
-                "select id, path, location, sha256, bytes, format, state from source s where " + extent.sources("s")
-                        + " order by id",
-                row -> sources.add(new SourceSummary(
-                        row.getInt(1),
-                        row.getString(2),
-                        Path.of(row.getString(3)),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6),
-                        SourceSummary.State.valueOf(row.getString(7)),
-                        sheets.getOrDefault(row.getInt(1), List.of()))));
+                SOURCE + " where " + extent.sources("s") + " order by id",
+                row -> sources.add(source(row, sheets.getOrDefault(row.getInt(1), List.of()))));
         return sources;
     }
 
@@ -468,6 +460,25 @@ public final class Store implements AutoCloseable {
                     row -> reached[0] = StagedPlace.last(reached[0], new StagedPlace(row.getInt(1), row.getInt(2))));
         }
         return reached[0];
+    }
+
+    /** The input file of this number, without its sheets; null where there is none. */
+    public @Nullable SourceSummary source(int id) {
+        List<SourceSummary> found = new ArrayList<>();
+        query(SOURCE + " where id = " + id, row -> found.add(source(row, List.of())));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static SourceSummary source(ResultSet row, List<SheetSummary> sheets) throws SQLException {
+        return new SourceSummary(
+                row.getInt(1),
+                row.getString(2),
+                Path.of(row.getString(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                SourceSummary.State.valueOf(row.getString(7)),
+                sheets);
     }
 
     /** True where a run has put a new version in the place of another. */

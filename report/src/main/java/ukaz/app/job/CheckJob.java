@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -15,6 +14,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -28,8 +28,7 @@ final class CheckJob {
 
     static final String NAME = "check";
     static final String IMPORT = "import";
-
-    private static final int ROWS_PER_CHUNK = 1_000;
+    private static final String FILE_STEP = "ingest-file";
 
     private final CheckRequest request;
     private final Store store;
@@ -38,6 +37,7 @@ final class CheckJob {
     private final PlatformTransactionManager transactions;
     private final Timings timings;
     private final @Nullable Importing importing;
+    private final @Nullable RemoteReading remote;
     private final Set<StepExecution> reading = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile int first;
@@ -45,7 +45,13 @@ final class CheckJob {
     /** The files of the run by id, once they are known. */
     private volatile Map<Integer, SourceSummary> sources = Map.of();
 
-    CheckJob(CheckRequest request, Store store, JobEngine engine, Timings timings, @Nullable Importing importing) {
+    CheckJob(
+            CheckRequest request,
+            Store store,
+            JobEngine engine,
+            Timings timings,
+            @Nullable Importing importing,
+            @Nullable RemoteReading remote) {
         this.request = request;
         this.store = store;
         this.engine = engine;
@@ -53,12 +59,16 @@ final class CheckJob {
         this.transactions = engine.transactions();
         this.timings = timings;
         this.importing = importing;
+        this.remote = remote;
     }
 
     /** Lets no further chunk begin. */
     void stop() {
         stopping = true;
         reading.forEach(StepExecution::setTerminateOnly);
+        if (remote != null) {
+            remote.stop();
+        }
     }
 
     Job job() {
@@ -79,26 +89,15 @@ final class CheckJob {
                 .build();
     }
 
-    /** Reads, normalises, checks and stages the files, side by side. */
+    /** Reads, normalises, checks and stages the files, side by side: here, or on other machines. */
     private Step ingest() {
-        return new StepBuilder("ingest", repository)
-                .listener(timings)
-                .partitioner("file", gridSize -> files())
-                .step(new FileStep(this::ingestFile))
-                .taskExecutor(workers())
-                .build();
-    }
-
-    private Step ingestFile(String name, SourceSummary source) {
-        RowChecking checking = new RowChecking(request, source);
-        FileProgress progress = new FileProgress(request.progress(), source.id() - first, source.path());
-        return new StepBuilder(name, repository)
-                .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
-                .reader(new RowReader(request, source, progress, store.reached(source.id())))
-                .processor(checking)
-                .writer(new StagingWriter(store, source, checking, progress))
-                .transactionManager(transactions)
-                .build();
+        PartitionStepBuilder files =
+                new StepBuilder("ingest", repository).listener(timings).partitioner(FILE_STEP, gridSize -> files());
+        return remote == null
+                ? files.step(new FileStep()).taskExecutor(workers()).build()
+                : files.partitionHandler(remote)
+                        .splitter(new FileSplitter(FILE_STEP, this::files, repository))
+                        .build();
     }
 
     /** Finds who is who, and judges what takes several records to see. */
@@ -164,15 +163,11 @@ final class CheckJob {
     /** Stands for the step of every file: each has a reader of its own, made when its partition begins. */
     private final class FileStep implements Step {
 
-        private final BiFunction<String, SourceSummary, Step> maker;
-
-        FileStep(BiFunction<String, SourceSummary, Step> maker) {
-            this.maker = maker;
-        }
+        private final FileReading files = new FileReading(request.reading(), store, engine);
 
         @Override
         public String getName() {
-            return "ingest-file";
+            return FILE_STEP;
         }
 
         @Override
@@ -189,7 +184,8 @@ final class CheckJob {
             }
             MDC.put("file", source.path());
             try {
-                engine.observed(maker.apply(name, source)).execute(execution);
+                FileProgress progress = new FileProgress(request.progress(), source.id() - first, source.path());
+                files.step(name, source, progress, FileReading.Claim.NO_OTHER).execute(execution);
             } finally {
                 MDC.remove("file");
                 reading.remove(execution);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.table.Mapping;
 import ukaz.report.Format;
-import ukaz.report.correction.Corrections;
 import ukaz.report.run.RunInfo;
 import ukaz.rules.RuleBook;
 import ukaz.rules.text.Language;
@@ -19,26 +18,20 @@ import ukaz.rules.text.Language;
  *
  * @param reference a register to hold the records against; null for none
  * @param previous an earlier report to hold the findings against; null for none
- * @param corrections what cells are to say in place of what they do
+ * @param reading how files are read and their rows judged
  * @param output the folder of the reports
  * @param annotate true to write marked copies of the sources
- * @param settings the text of the settings that the rule book and the mapping were made with
- * @param mapping what a person says of the tables
  * @param observations hears what Spring Batch tells of the job
  */
 public record CheckRequest(
         List<InputFile> files,
         @Nullable InputFile reference,
         @Nullable Path previous,
-        Corrections corrections,
+        Reading reading,
         Path output,
         Set<Format> formats,
         boolean annotate,
         Language language,
-        RuleBook book,
-        String settings,
-        Mapping mapping,
-        OpenOptions options,
         RunInfo info,
         Clock clock,
         Progress progress,
@@ -47,5 +40,17 @@ public record CheckRequest(
     public CheckRequest {
         files = List.copyOf(files);
         formats = Set.copyOf(formats);
+    }
+
+    RuleBook book() {
+        return reading.book();
+    }
+
+    Mapping mapping() {
+        return reading.mapping();
+    }
+
+    OpenOptions options() {
+        return reading.options();
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -29,6 +30,8 @@ import ukaz.model.Severity;
  */
 public final class CheckRun implements AutoCloseable {
 
+    private static final long RECALL_NANOS = 300_000_000;
+
     private final CheckRequest request;
     private final RunFolder folder;
     private final Store store;
@@ -37,6 +40,7 @@ public final class CheckRun implements AutoCloseable {
     private final boolean resumes;
     private final @Nullable Importing importing;
     private final @Nullable ArchivedRun left;
+    private final @Nullable Distribution distribution;
     private volatile @Nullable CheckJob job;
 
     private CheckRun(
@@ -47,7 +51,8 @@ public final class CheckRun implements AutoCloseable {
             JobParameters parameters,
             boolean resumes,
             @Nullable Importing importing,
-            @Nullable ArchivedRun left) {
+            @Nullable ArchivedRun left,
+            @Nullable Distribution distribution) {
         this.request = request;
         this.folder = folder;
         this.store = store;
@@ -56,6 +61,7 @@ public final class CheckRun implements AutoCloseable {
         this.resumes = resumes;
         this.importing = importing;
         this.left = left;
+        this.distribution = distribution;
     }
 
     /** Takes up what an interrupted run of the same request on the same files has left, or begins anew. */
@@ -76,7 +82,7 @@ public final class CheckRun implements AutoCloseable {
             try {
                 JobEngine engine = JobEngine.on(left, request.observations());
                 if (engine.isBegun(CheckJob.NAME, parameters) && unchanged(left)) {
-                    return new CheckRun(request, folder, left, engine, parameters, true, null, null);
+                    return new CheckRun(request, folder, left, engine, parameters, true, null, null, null);
                 }
             } catch (RuntimeException e) {
                 left.close();
@@ -88,7 +94,15 @@ public final class CheckRun implements AutoCloseable {
         Store store = Store.embedded(folder.storeFile());
         try {
             return new CheckRun(
-                    request, folder, store, JobEngine.on(store, request.observations()), parameters, false, null, null);
+                    request,
+                    folder,
+                    store,
+                    JobEngine.on(store, request.observations()),
+                    parameters,
+                    false,
+                    null,
+                    null,
+                    null);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -113,8 +127,11 @@ public final class CheckRun implements AutoCloseable {
      * and begins a new one.
      *
      * @param archive stays open
+     * @param distribution how workers on other machines are to read the files; null where they are read here
      */
-    public static CheckRun into(Archive archive, CheckRequest request, RunFolder folder) throws IOException {
+    public static CheckRun into(
+            Archive archive, CheckRequest request, RunFolder folder, @Nullable Distribution distribution)
+            throws IOException {
         folder.clear();
         String digest = digest(request);
         ArchivedRun left = archive.interrupted();
@@ -125,7 +142,8 @@ public final class CheckRun implements AutoCloseable {
                     && engine.isUnfinished(CheckJob.IMPORT, parameters)
                     && (left.state() == ArchivedRun.State.RELATED || unchanged(archive.brought(left.id())));
             if (same) {
-                return into(archive, left.id(), request, folder, engine, parameters, true, null);
+                recall(archive, left.id());
+                return into(archive, left.id(), request, folder, engine, parameters, true, null, distribution);
             }
             archive.giveUp(left, request.clock().instant());
         }
@@ -134,7 +152,7 @@ public final class CheckRun implements AutoCloseable {
                 request.info().version(),
                 request.info().started(),
                 request.info().arguments());
-        return into(archive, run, request, folder, engine, parameters(digest, run), false, left);
+        return into(archive, run, request, folder, engine, parameters(digest, run), false, left, distribution);
     }
 
     private static CheckRun into(
@@ -145,9 +163,26 @@ public final class CheckRun implements AutoCloseable {
             JobEngine engine,
             JobParameters parameters,
             boolean resumes,
-            @Nullable ArchivedRun left) {
+            @Nullable ArchivedRun left,
+            @Nullable Distribution distribution) {
         return new CheckRun(
-                request, folder, archive.brought(run), engine, parameters, resumes, new Importing(archive, run), left);
+                request,
+                folder,
+                archive.brought(run),
+                engine,
+                parameters,
+                resumes,
+                new Importing(archive, run),
+                left,
+                distribution);
+    }
+
+    /** Takes from workers what they still do for the run, and waits until they have noticed. */
+    private static void recall(Archive archive, int run) {
+        archive.parts().stop(run);
+        while (archive.parts().isWorkedOn(run)) {
+            LockSupport.parkNanos(RECALL_NANOS);
+        }
     }
 
     private static JobParameters parameters(String digest, int run) {
@@ -185,7 +220,10 @@ public final class CheckRun implements AutoCloseable {
         Timings timings = Timings.sinceStart(request.clock());
         JobExecution execution;
         try {
-            CheckJob steps = new CheckJob(request, store, engine, timings, importing);
+            RemoteReading remote = distribution == null || importing == null
+                    ? null
+                    : new RemoteReading(importing, store, request, engine, distribution);
+            CheckJob steps = new CheckJob(request, store, engine, timings, importing, remote);
             job = steps;
             execution = engine.run(steps.job(), parameters);
         } catch (RuntimeException | IOException e) {
@@ -258,10 +296,12 @@ public final class CheckRun implements AutoCloseable {
         request.files().forEach(file -> text.append(file.location()).append('\n'));
         InputFile reference = request.reference();
         text.append(reference == null ? "" : reference.location()).append('\n');
-        text.append(request.corrections().digest()).append('\n');
+        text.append(request.reading().corrections().digest()).append('\n');
         text.append(request.info().version()).append('\n');
         text.append(request.options()).append('\n');
-        text.append(request.settings()).append('\n');
+        text.append(request.reading().settings())
+                .append(request.reading().mappingText())
+                .append('\n');
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -122,7 +123,20 @@ public final class JobEngine {
         if (last != null && last.isRunning()) {
             operator.recover(last);
         }
+        if (last != null) {
+            settle(last);
+        }
         return operator.start(job, parameters);
+    }
+
+    /** What a worker elsewhere has left behind when the job had ended. */
+    private void settle(JobExecution ended) {
+        for (StepExecution step : ended.getStepExecutions()) {
+            if (step.getStatus().isRunning()) {
+                step.setStatus(BatchStatus.FAILED);
+                repository.update(step);
+            }
+        }
     }
 
     private void observe(Job job) {

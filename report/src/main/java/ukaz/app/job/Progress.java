@@ -1,5 +1,7 @@
 package ukaz.app.job;
 
+import java.util.Map;
+
 /** Is told how far the stages of a run are; called from several threads. */
 public interface Progress {
 
@@ -41,6 +43,27 @@ public interface Progress {
      * @param rows how many were read since this process began with it
      */
     default void ended(String path, boolean whole, long rows) {}
+
+    /**
+     * How far workers on other machines are.
+     *
+     * @param rows how many each has read of the parts it took last
+     * @param ended how many of the parts of the run are over
+     * @param all how many there are
+     */
+    default void workers(Map<String, Long> rows, int ended, int all) {}
+
+    /** What a distributed run cannot do without. */
+    enum Trouble {
+        DATABASE,
+        BROKER
+    }
+
+    /** It was lost and is looked for, or is back. */
+    default void trouble(Trouble of, boolean lost) {}
+
+    /** What this worker was reading has failed, and will be tried again. */
+    default void failed(String part, Exception failure) {}
 
     /** The last stage is over, well or not. */
     void done();

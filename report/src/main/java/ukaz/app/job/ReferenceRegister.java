@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,9 @@ final class ReferenceRegister implements AutoCloseable {
                 SourceSummary.State.PENDING,
                 List.of());
         store.addSources(List.of(source));
-        RecordAssembler assembler = new RecordAssembler(source.path(), source.sha256(), LocalDate.now(request.clock()));
-        RowReader reader = new RowReader(request, source, new FileProgress(Progress.SILENT, 0, ""), null);
+        RecordAssembler assembler = new RecordAssembler(
+                source.path(), source.sha256(), request.reading().today());
+        RowReader reader = new RowReader(request.reading(), source, new FileProgress(Progress.SILENT, 0, ""), null);
         reader.open(new ExecutionContext());
         List<StagedRow> rows = new ArrayList<>();
         for (RowEvent event = reader.read(); event != null; event = reader.read()) {

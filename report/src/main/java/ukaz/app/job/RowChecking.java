@@ -1,6 +1,5 @@
 package ukaz.app.job;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,11 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
     private final RecordAssembler assembler;
     private final RuleBook.Session session;
 
-    RowChecking(CheckRequest request, SourceSummary source) {
-        this.corrections = request.corrections();
+    RowChecking(Reading reading, SourceSummary source) {
+        this.corrections = reading.corrections();
         this.source = source;
-        this.assembler = new RecordAssembler(source.path(), source.sha256(), LocalDate.now(request.clock()));
-        this.session = request.book().session();
+        this.assembler = new RecordAssembler(source.path(), source.sha256(), reading.today());
+        this.session = reading.book().session();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     /** A file with more damaged sheets than this is left alone. */
     private static final int MOST_FAILURES = 1_000;
 
-    private final CheckRequest request;
+    private final Reading reading;
     private final SourceSummary source;
     private final FileProgress progress;
     private final @Nullable StagedPlace reached;
@@ -39,9 +39,9 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     private boolean ended;
 
     /** @param reached the last row of the file that is known already; null for none */
-    RowReader(CheckRequest request, SourceSummary source, FileProgress progress, @Nullable StagedPlace reached) {
+    RowReader(Reading reading, SourceSummary source, FileProgress progress, @Nullable StagedPlace reached) {
         this.reached = reached;
-        this.request = request;
+        this.reading = reading;
         this.source = source;
         this.progress = progress;
     }
@@ -49,9 +49,9 @@ final class RowReader implements ItemStreamReader<RowEvent> {
     @Override
     public void open(ExecutionContext context) {
         try {
-            workbook = request.corrections()
-                    .over(Sources.open(source.location(), source.path(), request.options()), source.path());
-            tables = new TableReader(workbook, source.path(), request.mapping());
+            workbook = reading.corrections()
+                    .over(Sources.open(source.location(), source.path(), reading.options()), source.path());
+            tables = new TableReader(workbook, source.path(), reading.mapping());
         } catch (SourceException e) {
             failures.add(e.fault());
         }

@@ -16,13 +16,16 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
     private final SourceSummary source;
     private final RowChecking checking;
     private final FileProgress progress;
+    private final FileReading.Claim claim;
     private long rowsRead;
 
-    StagingWriter(Store store, SourceSummary source, RowChecking checking, FileProgress progress) {
+    StagingWriter(
+            Store store, SourceSummary source, RowChecking checking, FileProgress progress, FileReading.Claim claim) {
         this.store = store;
         this.source = source;
         this.checking = checking;
         this.progress = progress;
+        this.claim = claim;
     }
 
     @Override
@@ -37,10 +40,13 @@ final class StagingWriter implements ItemWriter<CheckedRow> {
             }
             RowEvent.End end = checked.end();
             if (end != null) {
-                store.sourceRead(source.id(), end.format(), end.state());
-                progress.share(1);
                 last = end;
             }
+        }
+        claim.writes(read);
+        if (last != null) {
+            store.sourceRead(source.id(), last.format(), last.state());
+            progress.share(1);
         }
         store.add(source.id(), rows);
         store.addTallies(source.id(), checking.drain());

@@ -45,6 +45,8 @@ public final class Metrics implements AutoCloseable {
     private final HttpServer server;
     private final Counter rows;
     private final Counter undelivered;
+    private final AtomicLong workers = new AtomicLong();
+    private final AtomicLong busy = new AtomicLong();
     private final AtomicLong lastEnd = new AtomicLong();
     private final AtomicLong lastExitCode = new AtomicLong(-1);
 
@@ -135,6 +137,35 @@ public final class Metrics implements AutoCloseable {
                 count("ukaz.findings", "Findings in reports", "severity", severity.key(), outcome.count(severity));
             }
         }
+    }
+
+    /** So many workers on other machines have taken part in the run that goes on. */
+    public void workers(int number) {
+        if (workers.getAndSet(number) == 0) {
+            Gauge.builder("ukaz.run.workers", workers, AtomicLong::get)
+                    .description(
+                            "Workers on other machines that have taken part in the run that goes on, or the last one")
+                    .register(meters);
+        }
+    }
+
+    /** So many threads of this worker more have something to do. */
+    public void busy(int more) {
+        if (busy.getAndAdd(more) == 0) {
+            Gauge.builder("ukaz.worker.busy", busy, AtomicLong::get)
+                    .description("Threads of this worker that have something to do")
+                    .register(meters);
+        }
+    }
+
+    /** This worker has brought a part of a run to an end. */
+    public void part(String result) {
+        count("ukaz.parts", "Parts of runs that this worker took", "result", result, 1);
+    }
+
+    /** Something that is needed was lost, or is back. */
+    public void lost(boolean lost) {
+        up = !lost;
     }
 
     /** What made the last run fail is over. */

@@ -120,6 +120,36 @@ public final class Corrections {
         return column - 1;
     }
 
+    /** The list, six texts for each cell, for whoever applies it elsewhere. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        rows.forEach((row, items) -> items.forEach(item -> texts.addAll(List.of(
+                row.file(),
+                row.sheet(),
+                Integer.toString(row.row()),
+                Integer.toString(item.column()),
+                item.was(),
+                item.becomes()))));
+        return texts;
+    }
+
+    /** The list that these are the {@link #texts} of. */
+    public static Corrections of(List<String> texts) {
+        Map<Row, List<Item>> rows = new HashMap<>();
+        for (int i = 0; i + 5 < texts.size(); i += 6) {
+            rows.computeIfAbsent(
+                            new Row(texts.get(i), texts.get(i + 1), Integer.parseInt(texts.get(i + 2))),
+                            key -> new ArrayList<>(1))
+                    .add(new Item(Integer.parseInt(texts.get(i + 3)), texts.get(i + 4), texts.get(i + 5)));
+        }
+        return texts.isEmpty() ? NONE : new Corrections(rows, texts.size() / 6);
+    }
+
+    /** Counts those that were applied elsewhere. */
+    public void appliedElsewhere(long more) {
+        applied.addAndGet(more);
+    }
+
     /** Other corrections have another digest. */
     public int digest() {
         return rows.hashCode();

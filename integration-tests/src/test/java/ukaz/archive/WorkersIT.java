@@ -1,0 +1,338 @@
+package ukaz.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.rabbitmq.RabbitMQContainer;
+import ukaz.job.ChildProcess;
+import ukaz.job.InventedPeople;
+import ukaz.run.Ukaz;
+import ukaz.store.Databases;
+import ukaz.store.Docker;
+
+/**
+ * Imports whose files are read by other processes, over a real broker into a real server: whatever dies in between, records and
+ * findings are those of one process that nobody has disturbed.
+ */
+class WorkersIT {
+
+    private static final int LARGE = 8_000;
+    private static final int SMALL = 1_000;
+    private static final int MET_IN_THE_MIDDLE = 2_000;
+    /** Some input could not be read: one of the files is damaged. */
+    private static final int UNPROCESSED = 3;
+
+    @TempDir
+    private static Path shared;
+
+    private static PostgreSQLContainer database;
+    private static RabbitMQContainer broker;
+    private static Path input;
+    private static Path brokerCredentials;
+    private static Reported alone;
+
+    @TempDir
+    private Path work;
+
+    private ArchiveAddress archive;
+    private final List<Process> processes = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = Docker.start(() -> atFixedPort(new PostgreSQLContainer(Docker.POSTGRES), 5432));
+        broker = Docker.start(() ->
+                atFixedPort(new RabbitMQContainer(Docker.RABBITMQ).withStartupTimeout(Duration.ofMinutes(3)), 5672));
+        brokerCredentials = Files.writeString(
+                shared.resolve("broker"),
+                "user=" + broker.getAdminUsername() + "\npassword=" + broker.getAdminPassword() + "\n");
+        input = Files.createDirectory(shared.resolve("in"));
+        list("a-large.csv", LARGE, 0);
+        list("b.csv", SMALL, 5_000);
+        list("c.csv", SMALL, 9_000);
+        byte[] sample = Files.readAllBytes(Path.of("..", "samples", "uchebnye-oshibki.xlsx"));
+        Files.write(input.resolve("d.xlsx"), sample);
+        // Poison: it breaks off in the middle.
+        Files.write(input.resolve("e-damaged.xlsx"), Arrays.copyOf(sample, sample.length / 2));
+        Path log = shared.resolve("log");
+        Process undisturbed = ChildProcess.start(
+                "256m",
+                log,
+                ArchiveAddress.inFolder(shared.resolve("alone"))
+                        .arguments(
+                                "import",
+                                input,
+                                "--out",
+                                shared.resolve("alone-out"),
+                                "--format",
+                                "jsonl",
+                                "--lang",
+                                "en"));
+        assertThat(undisturbed.waitFor()).as(Files.readString(log)).isEqualTo(UNPROCESSED);
+        alone = Reported.in(shared.resolve("alone-out"));
+    }
+
+    /** The port has to be the same one after a restart. */
+    private static <C extends GenericContainer<?>> C atFixedPort(C container, int port) {
+        try (ServerSocket free = new ServerSocket(0)) {
+            String binding = free.getLocalPort() + ":" + port;
+            container.withCreateContainerCmdModifier(command -> command.withHostConfig(HostConfig.newHostConfig()
+                    .withPortBindings(PortBinding.parse(binding))
+                    .withPublishAllPorts(true)));
+            return container;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (broker != null) {
+            broker.stop();
+        }
+        if (database != null) {
+            database.stop();
+        }
+    }
+
+    @BeforeEach
+    void make_an_archive() throws Exception {
+        archive = ArchiveAddress.onServer(
+                Databases.create(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                database.getUsername(),
+                database.getPassword(),
+                work.resolve("credentials"));
+    }
+
+    @AfterEach
+    void end_all() throws Exception {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void two_workers_do_what_one_process_does_and_throw_away_what_is_no_request_of_theirs() throws Exception {
+        Process one = worker("one");
+        Process two = worker("two");
+        await("one", log -> log.contains("listens at"));
+        String queue = "ukaz." + text("select text from note where name = 'identity'");
+        send(queue, "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==".getBytes(StandardCharsets.UTF_8));
+        send(queue, "{\"run\":1,\"part\":1,\"execution\":987654}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(manager().waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(Files.readString(work.resolve("one")) + Files.readString(work.resolve("two")))
+                .contains("is no request");
+        Ukaz runs = Ukaz.run(archive.arguments("archive", "runs"));
+        assertThat(runs.out()).contains("Workers of run 1").containsPattern("(?m)^ *(one|two) ");
+        assertThat(number("select count(*) from part where state <> 'DONE'")).isZero();
+        assertThat(number("select sum(rows_read) from part_work"))
+                .isEqualTo(number("select sum(rows_read) from sheet"));
+        for (Process worker : List.of(one, two)) {
+            worker.destroy();
+            assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void what_a_killed_worker_had_in_hand_is_gone_on_with_by_another() throws Exception {
+        Process manager = manager();
+        Process first = worker("first");
+        metInTheMiddle();
+        worker("second");
+        first.destroyForcibly().waitFor();
+
+        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(number("select count(distinct w.worker) from part_work w join part p on p.id = w.part_id"
+                        + " join source s on s.id = p.source_id where s.path = 'a-large.csv' and w.rows_read > 0"))
+                .as("workers of the large file")
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_killed_manager_is_begun_again_while_its_workers_go_on() throws Exception {
+        worker("one");
+        Process first = manager();
+        metInTheMiddle();
+        first.destroyForcibly().waitFor();
+
+        assertThat(manager().waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(log("manager")).contains("Going on with run 1");
+    }
+
+    @Test
+    @Timeout(120)
+    void all_are_killed_and_begun_again() throws Exception {
+        Process manager = manager();
+        Process one = worker("one");
+        metInTheMiddle();
+        for (Process process : List.of(one, manager)) {
+            process.destroyForcibly().waitFor();
+        }
+
+        Process again = manager();
+        worker("three");
+
+        assertThat(again.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        same();
+        assertThat(log("manager")).contains("Going on with run 1");
+    }
+
+    @Test
+    @Timeout(120)
+    void a_broker_that_is_restarted_is_found_again() throws Exception {
+        Process manager = manager();
+        worker("one");
+        metInTheMiddle();
+        restart(broker);
+
+        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(log("one")).contains("The broker does not answer").contains("The broker is back");
+    }
+
+    @Test
+    @Timeout(120)
+    void a_database_that_is_restarted_is_found_again() throws Exception {
+        Process manager = manager();
+        worker("one");
+        metInTheMiddle();
+        restart(database);
+
+        assertThat(manager.waitFor()).as(log("manager") + log("one")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(log("manager")).contains("The database is back");
+    }
+
+    private void same() {
+        Reported.in(work.resolve("out")).assertEqualTo(alone);
+    }
+
+    private Process manager() throws IOException {
+        return start(
+                "manager", "import", input, "--out", work.resolve("out"), "--format", "jsonl", "--worker-timeout", "2");
+    }
+
+    private Process worker(String name) throws IOException {
+        return start(name, "worker", "--name", name);
+    }
+
+    private Process start(String log, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
+                "--lang",
+                "en",
+                "--broker",
+                "amqp://" + broker.getHost() + ":" + broker.getAmqpPort(),
+                "--broker-credentials",
+                brokerCredentials));
+        Process process = ChildProcess.start("256m", work.resolve(log), archive.arguments(all.toArray()));
+        processes.add(process);
+        return process;
+    }
+
+    private String log(String name) throws IOException {
+        return Files.readString(work.resolve(name));
+    }
+
+    private void metInTheMiddle() throws Exception {
+        while (number("select coalesce(sum(rows_read), 0) from part_work") < MET_IN_THE_MIDDLE) {
+            assertThat(processes).as(log("manager")).allMatch(Process::isAlive);
+            Thread.sleep(20);
+        }
+    }
+
+    private void await(String name, java.util.function.Predicate<String> said) throws Exception {
+        while (!said.test(log(name))) {
+            assertThat(processes).as(log(name)).allMatch(Process::isAlive);
+            Thread.sleep(50);
+        }
+    }
+
+    /** Negative where the server cannot be asked, or the tables are not there yet. */
+    private long number(String sql) {
+        String text = text(sql);
+        return text.isEmpty() ? -1 : Long.parseLong(text);
+    }
+
+    private String text(String sql) {
+        try (java.sql.Connection connection = archive.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        } catch (SQLException e) {
+            return "";
+        }
+    }
+
+    private static void restart(GenericContainer<?> container) {
+        container
+                .getDockerClient()
+                .restartContainerCmd(container.getContainerId())
+                .withTimeout(1)
+                .exec();
+    }
+
+    private static void send(String queue, byte[] body) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(broker.getAmqpUrl());
+        factory.setUsername(broker.getAdminUsername());
+        factory.setPassword(broker.getAdminPassword());
+        try (Connection connection = factory.newConnection();
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare(queue, true, false, false, Map.of());
+            channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, body);
+        }
+    }
+
+    private static void list(String name, int rows, int first) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(input.resolve(name))) {
+            out.write("№ п/п;ФИО;Дата рождения;Награда;Дата указа;Кем присвоено;Номер медали\n");
+            for (int i = 1; i <= rows; i++) {
+                int person = first + i;
+                String year = Integer.toString(person % 10 == 0 ? 1930 : 1940 + person % 50);
+                out.write(i + ";" + InventedPeople.name(person) + ";12.03.1905;ГСТ;29.10." + year + ";ПВС СССР;"
+                        + (person % 50 == 0 ? 7 : person) + "\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ukaz.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ukaz.app.broker.BrokerPlace;
+import ukaz.app.broker.Requests;
+import ukaz.app.job.Distribution;
+import ukaz.ingest.store.ArchivePlace;
+
+/** Which broker stands between an import and its workers. */
+final class BrokerOption {
+
+    private final Messages messages;
+
+    @Option(names = "--broker", paramLabel = "URL")
+    private @Nullable String broker;
+
+    @Option(names = "--broker-credentials", paramLabel = "FILE")
+    private @Nullable String credentials;
+
+    @Option(names = "--broker-ca", paramLabel = "FILE")
+    private @Nullable String authority;
+
+    @Option(names = "--files-root", paramLabel = "DIR")
+    private @Nullable String root;
+
+    BrokerOption(Session session) {
+        this.messages = session.messages();
+    }
+
+    /** Where this machine has the folder that all share; null where it is everywhere at the same place. */
+    @Nullable
+    Path root() {
+        return root == null ? null : Path.of(root).toAbsolutePath().normalize();
+    }
+
+    /**
+     * How an import into this archive is to be distributed; null where no broker is named.
+     *
+     * @throws FailedRunException where the broker cannot be reached
+     */
+    @Nullable
+    Distribution distribution(ArchivePlace archive, int patienceMinutes) {
+        if (broker == null) {
+            return null;
+        }
+        BrokerPlace place = place(archive);
+        try (Requests requests = new Requests(place, "")) {
+            requests.reach();
+        } catch (IOException e) {
+            throw unreachable(place, e);
+        }
+        return new Distribution(place, Duration.ofMinutes(patienceMinutes), root());
+    }
+
+    FailedRunException unreachable(BrokerPlace place, IOException e) {
+        return new FailedRunException(messages.text("error.broker", place.url(), Reasons.of(e, messages)), e);
+    }
+
+    /** The broker, for workers of this archive. */
+    BrokerPlace place(ArchivePlace archive) {
+        String url = broker;
+        if (url == null) {
+            throw new UsageException(messages.text("error.missingValue", "--broker", "ukaz worker"));
+        }
+        if (!(archive instanceof ArchivePlace.OnServer)) {
+            throw new UsageException(messages.text("error.brokerNeedsServer", archive.name()));
+        }
+        if (!url.startsWith("amqp://") && !url.startsWith("amqps://")) {
+            throw new UsageException(messages.text("error.value", "--broker", hidden(url), "amqp://…, amqps://…"));
+        }
+        if (url.contains("@")) {
+            throw new UsageException(messages.text("error.secretInBrokerUrl"));
+        }
+        String user = System.getenv("UKAZ_BROKER_USER");
+        String password = System.getenv("UKAZ_BROKER_PASSWORD");
+        if (credentials != null) {
+            Properties properties = properties(credentials);
+            user = properties.getProperty("user");
+            password = properties.getProperty("password");
+        }
+        if (user == null || user.isBlank()) {
+            throw new UsageException(messages.text("error.noBrokerCredentials", url));
+        }
+        return new BrokerPlace(
+                url, user, password == null ? "" : password, authority == null ? null : Path.of(authority));
+    }
+
+    private static String hidden(String url) {
+        return url.replaceAll("//[^/]*@", "//");
+    }
+
+    private Properties properties(String file) {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(Path.of(file))) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException(messages.text("error.unreadable", file, Reasons.of(e, messages)));
+        }
+        return properties;
+    }
+}

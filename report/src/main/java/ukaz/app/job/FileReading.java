@@ -1,0 +1,52 @@
+package ukaz.app.job;
+
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.Store;
+
+/** Makes the step that reads a file, checks its rows and stages them: the same one on whatever machine. */
+final class FileReading {
+
+    private static final int ROWS_PER_CHUNK = 1_000;
+
+    private final Reading reading;
+    private final Store store;
+    private final JobEngine engine;
+
+    FileReading(Reading reading, Store store, JobEngine engine) {
+        this.reading = reading;
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /**
+     * The step for one file, which is run once; it begins below the rows that are staged by now.
+     *
+     * @param claim is asked before every chunk
+     */
+    Step step(String name, SourceSummary source, FileProgress progress, Claim claim) {
+        RowChecking checking = new RowChecking(reading, source);
+        return engine.observed(new StepBuilder(name, engine.repository())
+                .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
+                .reader(new RowReader(reading, source, progress, store.reached(source.id())))
+                .processor(checking)
+                .writer(new StagingWriter(store, source, checking, progress, claim))
+                .transactionManager(engine.transactions())
+                .build());
+    }
+
+    /** Tells that rows are about to be written, in the transaction that writes them. */
+    interface Claim {
+
+        /** Nobody else can be writing them. */
+        Claim NO_OTHER = rows -> {};
+
+        /**
+         * So many rows more.
+         *
+         * @throws RuntimeException where they are not this one's to write any more
+         */
+        void writes(long rows);
+    }
+}
