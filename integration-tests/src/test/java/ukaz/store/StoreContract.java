@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,28 @@ abstract class StoreContract {
 
         assertThat(store.severities())
                 .isEqualTo(new EnumMap<>(Map.of(Severity.ERROR, 2L, Severity.WARNING, 0L, Severity.INFO, 0L)));
+    }
+
+    @Test
+    void words_of_a_vocabulary_are_kept_once_with_their_number_and_first_cell() {
+        store.addSources(List.of(source(0)));
+        store.add(0, List.of(reading(4, "СССР"), reading(5, "Куба"), reading(6, "СССР")));
+        store.add(0, List.of(reading(7, "СССР")));
+
+        List<StoredChange> changes = new ArrayList<>();
+        store.changes(changes::add);
+        assertThat(changes)
+                .extracting(change -> change.at().row(), change -> change.change().from(), StoredChange::times)
+                .containsExactly(Tuple.tuple(4, "СССР", 3L), Tuple.tuple(5, "Куба", 1L));
+    }
+
+    private static StagedRow reading(int row, String typed) {
+        StoredChange change = new StoredChange(
+                at(0, row).column(2),
+                "Гражданство",
+                "r" + row,
+                new Change(Field.CITIZENSHIP, Change.Kind.VOCABULARY, typed, "XX"));
+        return new StagedRow(0, "Лист1", null, List.of(), List.of(change), List.of(), null, ONE_RECORD);
     }
 
     @Test

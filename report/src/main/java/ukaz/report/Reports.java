@@ -316,7 +316,7 @@ public final class Reports {
     }
 
     private void change(StoredChange change) throws IOException {
-        totals.addChange(change.change().kind());
+        totals.addChange(change.change().kind(), change.times());
         for (Output output : outputs) {
             output.change(change);
         }

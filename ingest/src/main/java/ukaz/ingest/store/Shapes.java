@@ -1,5 +1,6 @@
 package ukaz.ingest.store;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,26 +12,36 @@ import ukaz.model.Field;
 /** The shapes of the records met lately, each known by a record that has it: few shapes are shared by many records. */
 final class Shapes {
 
-    private static final int KEPT = 256;
+    private static final int KEPT = 1024;
 
-    private final @Nullable AwardRecord[] known = new AwardRecord[KEPT];
-    private final String[] ids = new String[KEPT];
+    /** A shape as it is stored, with a record that has it. */
+    private record Known(AwardRecord record, String id, String columns) {}
+
+    private final @Nullable Known[] known = new Known[KEPT];
+    private final Map<String, String> used = new HashMap<>();
 
     /** The id of the record's shape, made where no record of that shape was met lately. */
-    String id(AwardRecord record, Function<AwardRecord, String> maker) {
+    String id(AwardRecord record, Function<String, String> digest) {
         int hash = record.raw().size();
         for (Map.Entry<Field, Cell> cell : record.cells().entrySet()) {
-            hash = 31 * hash
-                    + 7 * cell.getKey().key().hashCode()
-                    + cell.getValue().column();
+            hash = 31 * hash + 7 * cell.getKey().ordinal() + cell.getValue().column();
         }
-        int slot = (hash ^ hash >>> 16) & KEPT - 1;
-        AwardRecord like = known[slot];
-        if (like == null || !alike(like, record)) {
-            known[slot] = record;
-            ids[slot] = maker.apply(record);
+        int slot = (hash ^ hash >>> 11 ^ hash >>> 21) & KEPT - 1;
+        Known like = known[slot];
+        if (like == null || !alike(like.record(), record)) {
+            String columns = StoreCodec.shape(record);
+            like = new Known(record, digest.apply(columns), columns);
+            known[slot] = like;
         }
-        return ids[slot];
+        used.put(like.id(), like.columns());
+        return like.id();
+    }
+
+    /** The columns of the shapes asked for since the last time, by id. */
+    Map<String, String> used() {
+        Map<String, String> since = Map.copyOf(used);
+        used.clear();
+        return since;
     }
 
     private static boolean alike(AwardRecord one, AwardRecord other) {

@@ -29,6 +29,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.AwardRecord;
+import ukaz.model.Change;
 import ukaz.model.Finding;
 import ukaz.model.PersonId;
 import ukaz.model.RowCounts;
@@ -57,6 +58,7 @@ public final class Store implements AutoCloseable {
     private final boolean streamsOnlyInTransaction;
 
     private final Map<String, String> shapeIds;
+    private final ThreadLocal<Shapes> shapesOfThread = ThreadLocal.withInitial(Shapes::new);
 
     private Store(HikariDataSource dataSource, Extent extent, Map<String, String> shapeIds) {
         this.dataSource = dataSource;
@@ -84,6 +86,7 @@ public final class Store implements AutoCloseable {
         Store store = on(dataSource);
         if (!store.hasTable("source")) {
             store.runScript("/ukaz/ingest/store/V1__staging.sql");
+            store.runScript("/ukaz/ingest/store/V4__reading.sql");
         }
         return store;
     }
@@ -206,6 +209,7 @@ public final class Store implements AutoCloseable {
             addRecords(connection, source, rows);
             addFindings(connection, source, null, rows);
             addChanges(connection, source, rows);
+            addReadings(connection, source, rows);
             addSkipped(connection, source, rows);
         });
     }
@@ -298,9 +302,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void addRecords(Connection connection, int source, List<? extends StagedRow> rows) throws SQLException {
-        // those kept by another chunk may have been rolled back with it
-        Shapes shapes = new Shapes();
-        Map<String, String> kept = new HashMap<>();
+        Shapes shapes = shapesOfThread.get();
         try (RowLoader loader = RowLoader.into(
                 connection, "record", "source_id, sheet, row_no, row_group, id, shape_id, person, fields, cells")) {
             for (StagedRow row : rows) {
@@ -311,7 +313,7 @@ public final class Store implements AutoCloseable {
                             record.at().row(),
                             record.group(),
                             record.id(),
-                            shapes.id(record, like -> shapeId(like, kept)),
+                            shapes.id(record, columns -> shapeIds.computeIfAbsent(columns, Store::digest)),
                             // as of somebody of its own: most are, and to change it later makes no row longer
                             PersonId.alone(record.id()),
                             StoreCodec.fields(record),
@@ -319,14 +321,8 @@ public final class Store implements AutoCloseable {
                 }
             }
         }
-        addShapes(connection, kept);
-    }
-
-    private String shapeId(AwardRecord record, Map<String, String> kept) {
-        String columns = StoreCodec.shape(record);
-        String id = shapeIds.computeIfAbsent(columns, Store::digest);
-        kept.put(id, columns);
-        return id;
+        // each time anew: those kept with other rows may have been rolled back with them
+        addShapes(connection, shapes.used());
     }
 
     private static void addShapes(Connection connection, Map<String, String> shapes) throws SQLException {
@@ -381,6 +377,9 @@ public final class Store implements AutoCloseable {
                 RowLoader.into(connection, "change", "source_id, sheet, row_no, column_no, record_id, details")) {
             for (StagedRow row : rows) {
                 for (StoredChange change : row.changes()) {
+                    if (change.isCounted()) {
+                        continue;
+                    }
                     loader.row(
                             source,
                             row.sheet(),
@@ -392,6 +391,44 @@ public final class Store implements AutoCloseable {
             }
         }
     }
+
+    private static void addReadings(Connection connection, int source, List<? extends StagedRow> rows)
+            throws SQLException {
+        Map<Read, StoredChange> first = new LinkedHashMap<>();
+        Map<Read, Long> times = new HashMap<>();
+        for (StagedRow row : rows) {
+            for (StoredChange change : row.changes()) {
+                if (change.isCounted()) {
+                    Read read = new Read(row.sheet(), change.at().column(), change.title(), change.change());
+                    first.putIfAbsent(read, change);
+                    times.merge(read, change.times(), Long::sum);
+                }
+            }
+        }
+        if (first.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement add = connection.prepareStatement(
+                "insert into reading (source_id, sheet, column_no, details, row_no, record_id, times)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (source_id, sheet, column_no, details)"
+                        + " do update set times = reading.times + excluded.times")) {
+            for (Map.Entry<Read, StoredChange> each : first.entrySet()) {
+                StoredChange change = each.getValue();
+                add.setInt(1, source);
+                add.setInt(2, each.getKey().sheet());
+                add.setInt(3, change.at().column());
+                add.setString(4, StoreCodec.details(change));
+                add.setInt(5, change.at().row());
+                add.setString(6, change.recordId());
+                add.setLong(7, times.getOrDefault(each.getKey(), 0L));
+                add.addBatch();
+            }
+            add.executeBatch();
+        }
+    }
+
+    /** What the cells of a column say, and how that was read. */
+    private record Read(int sheet, int column, String title, Change change) {}
 
     private static void addSkipped(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
@@ -552,12 +589,21 @@ public final class Store implements AutoCloseable {
                 });
     }
 
-    /** Every changed value, in the order of source, sheet, row and column. */
+    /**
+     * How the words of each column were read, in the order of source, sheet and column, the most frequent first; then every
+     * other changed value, in the order of source, sheet, row and column.
+     */
     public void changes(Consumer<? super StoredChange> to) {
+        query(
+                "select row_no, column_no, record_id, details, times from reading where " + extent.of("source_id")
+                        + " order by source_id, sheet, column_no, times desc, row_no, details",
+                row -> to.accept(StoreCodec.change(
+                        row.getInt(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5))));
         query(
                 "select row_no, column_no, record_id, details from change where " + extent.of("source_id")
                         + " order by source_id, sheet, row_no, column_no, record_id, details",
-                row -> to.accept(StoreCodec.change(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4))));
+                row -> to.accept(
+                        StoreCodec.change(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4), 1)));
     }
 
     /** Every row with content that is no record, in the order of source, sheet and row. */

@@ -43,14 +43,32 @@ final class StoreCodec {
     // lists of texts
 
     static String join(List<? extends @Nullable String> items) {
-        StringBuilder out = new StringBuilder(items.size() * 12);
-        for (int i = 0; i < items.size(); i++) {
-            if (i > 0) {
+        Items joined = new Items();
+        for (String item : items) {
+            joined.add(item);
+        }
+        return joined.toString();
+    }
+
+    /** A list while it is written. */
+    private static final class Items {
+
+        private final StringBuilder out = new StringBuilder(256);
+        private boolean begun;
+
+        Items add(@Nullable String item) {
+            if (begun) {
                 out.append(SEPARATOR);
             }
-            append(out, items.get(i));
+            begun = true;
+            append(out, item);
+            return this;
         }
-        return out.toString();
+
+        @Override
+        public String toString() {
+            return out.toString();
+        }
     }
 
     static List<@Nullable String> split(String text) {
@@ -228,46 +246,47 @@ final class StoreCodec {
 
     // records
 
-    private static final int FIELDS = 28;
     /** What stays as typed and yet tells who is who: kept with the fields, for the reader without cells. */
     private static final List<Field> PLACES = List.of(Field.BIRTH_PLACE, Field.WORKPLACE, Field.REGION);
 
     static String fields(AwardRecord record) {
-        List<@Nullable String> items = new ArrayList<>(FIELDS);
+        Items items = new Items();
         PersonName name = record.name();
-        items.add(name.surname());
-        items.add(name.givenName());
-        items.add(name.patronymic());
-        items.add(name.formerName());
-        items.add(record.sex() == null ? null : record.sex().key());
-        items.add(text(record.birthDate()));
-        items.add(text(record.deathDate()));
-        items.add(record.citizenship());
-        items.add(record.nationality());
-        items.add(record.award());
-        items.add(text(record.ordinal()));
-        items.add(record.ordinalInferred() ? "1" : null);
-        items.add(text(record.timesAwarded()));
-        items.add(text(record.decreeDate()));
-        items.add(record.decreeNumber());
-        items.add(record.authority());
-        items.add(text(record.medalNumber()));
-        items.add(record.medalKind());
-        items.add(text(record.orderOfLeninNumber()));
-        items.add(text(record.certificateNumber()));
-        items.add(text(record.presentationDate()));
-        items.add(text(record.posthumous()));
-        items.add(text(record.serviceYears()));
-        items.add(record.statusEvents().isEmpty() ? null : events(record.statusEvents()));
-        items.add(
-                record.unreadable().isEmpty()
-                        ? null
-                        : join(record.unreadable().stream().map(Field::key).toList()));
+        items.add(name.surname())
+                .add(name.givenName())
+                .add(name.patronymic())
+                .add(name.formerName())
+                .add(record.sex() == null ? null : record.sex().key())
+                .add(text(record.birthDate()))
+                .add(text(record.deathDate()))
+                .add(record.citizenship())
+                .add(record.nationality())
+                .add(record.award())
+                .add(text(record.ordinal()))
+                .add(record.ordinalInferred() ? "1" : null)
+                .add(text(record.timesAwarded()))
+                .add(text(record.decreeDate()))
+                .add(record.decreeNumber())
+                .add(record.authority())
+                .add(text(record.medalNumber()))
+                .add(record.medalKind())
+                .add(text(record.orderOfLeninNumber()))
+                .add(text(record.certificateNumber()))
+                .add(text(record.presentationDate()))
+                .add(text(record.posthumous()))
+                .add(text(record.serviceYears()))
+                .add(record.statusEvents().isEmpty() ? null : events(record.statusEvents()))
+                .add(
+                        record.unreadable().isEmpty()
+                                ? null
+                                : join(record.unreadable().stream()
+                                        .map(Field::key)
+                                        .toList()));
         for (Field field : PLACES) {
             Cell cell = record.cell(field);
             items.add(cell == null ? null : cell.text());
         }
-        return join(items);
+        return items.toString();
     }
 
     static AwardRecord record(String id, SourceRef at, int group, String fields, String cells, RecordShape shape) {
@@ -310,7 +329,7 @@ final class StoreCodec {
         builder.raw(raw);
         int next = shape.titles().size();
         for (RecordShape.Place place : shape.places()) {
-            String text = next < texts.size() ? texts.get(next) : "";
+            String text = next < texts.size() ? texts.get(next) : null;
             builder.cell(place.field(), place.cell(text == null ? present(raw.get(place.title())) : text));
             next++;
         }
@@ -319,17 +338,26 @@ final class StoreCodec {
 
     /**
      * The cells of the row, then the text of each cell that a field was read from, in the order of the shape: null where it
-     * is what the row has under its title.
+     * is what the row has under its title, and nothing where that holds for all that follow.
      */
     static String cells(AwardRecord record) {
         Map<String, String> raw = record.raw();
-        List<@Nullable String> items =
-                new ArrayList<>(raw.size() + record.cells().size());
-        items.addAll(raw.values());
-        for (Cell cell : record.cells().values()) {
-            items.add(cell.text().equals(raw.get(cell.title())) ? null : cell.text());
+        Items items = new Items();
+        for (String text : raw.values()) {
+            items.add(text);
         }
-        return join(items);
+        int same = 0;
+        for (Cell cell : record.cells().values()) {
+            if (cell.text().equals(raw.get(cell.title()))) {
+                same++;
+                continue;
+            }
+            for (; same > 0; same--) {
+                items.add(null);
+            }
+            items.add(cell.text());
+        }
+        return items.toString();
     }
 
     private static String events(List<StatusEvent> events) {
@@ -545,7 +573,7 @@ final class StoreCodec {
         return join(items);
     }
 
-    static StoredChange change(int row, int column, String recordId, String details) {
+    static StoredChange change(int row, int column, String recordId, String details, long times) {
         List<@Nullable String> items = split(details);
         return new StoredChange(
                 new SourceRef(present(items.get(0)), items.get(1), row, column),
@@ -555,6 +583,7 @@ final class StoreCodec {
                         Field.of(present(items.get(3))).orElseThrow(),
                         Change.Kind.valueOf(present(items.get(4))),
                         present(items.get(5)),
-                        present(items.get(6))));
+                        present(items.get(6))),
+                times);
     }
 }

@@ -146,7 +146,7 @@ final class CheckJob {
     }
 
     /** What a worker logs belongs to the run and stage of the thread that gave it the work. */
-    private static Runnable inTheSamePlace(Runnable work) {
+    static Runnable inTheSamePlace(Runnable work) {
         @Nullable Map<String, String> place = MDC.getCopyOfContextMap();
         return () -> {
             if (place != null) {

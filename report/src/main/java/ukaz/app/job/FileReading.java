@@ -8,8 +8,6 @@ import ukaz.ingest.store.Store;
 /** Makes the step that reads a file, checks its rows and stages them: the same one on whatever machine. */
 final class FileReading {
 
-    private static final int ROWS_PER_CHUNK = 1_000;
-
     private final Reading reading;
     private final Store store;
     private final JobEngine engine;
@@ -26,12 +24,11 @@ final class FileReading {
      * @param claim is asked before every chunk
      */
     Step step(String name, SourceSummary source, FileProgress progress, Claim claim) {
-        RowChecking checking = new RowChecking(reading, source);
+        RowReader rows = new RowReader(reading, source, store.reached(source.id()));
         return engine.observed(new StepBuilder(name, engine.repository())
-                .<RowEvent, CheckedRow>chunk(ROWS_PER_CHUNK)
-                .reader(new RowReader(reading, source, progress, store.reached(source.id())))
-                .processor(checking)
-                .writer(new StagingWriter(store, source, checking, progress, claim))
+                .<RowBatch, RowBatch>chunk(1)
+                .reader(new BatchReader(rows, new RowChecking(reading, source)))
+                .writer(new StagingWriter(store, source, progress, claim))
                 .transactionManager(engine.transactions())
                 .build());
     }

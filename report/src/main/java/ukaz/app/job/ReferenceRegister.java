@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import ukaz.ingest.normalise.record.RecordAssembler;
 import ukaz.ingest.store.CrossRecords;
 import ukaz.ingest.store.SourceSummary;
@@ -63,22 +62,24 @@ final class ReferenceRegister implements AutoCloseable {
         store.addSources(List.of(source));
         RecordAssembler assembler = new RecordAssembler(
                 source.path(), source.sha256(), request.reading().today());
-        RowReader reader = new RowReader(request.reading(), source, new FileProgress(Progress.SILENT, 0, ""), null);
-        reader.open(new ExecutionContext());
         List<StagedRow> rows = new ArrayList<>();
-        for (RowEvent event = reader.read(); event != null; event = reader.read()) {
-            if (event instanceof RowEvent.Row row && row.row().kind() == RowKind.RECORD) {
-                rows.add(staged(row.row(), assembler));
-            } else if (event instanceof RowEvent.End end && end.state() == SourceSummary.State.FAILED) {
-                faults.addAll(end.faults());
+        try (RowReader reader = new RowReader(request.reading(), source, null)) {
+            reader.open();
+            RowEvent event = reader.read();
+            for (; event instanceof RowEvent.Row row; event = reader.read()) {
+                if (row.row().kind() == RowKind.RECORD) {
+                    rows.add(staged(row.row(), assembler));
+                }
+                if (rows.size() >= ROWS_AT_ONCE) {
+                    store.add(0, rows);
+                    rows.clear();
+                }
             }
-            if (rows.size() >= ROWS_AT_ONCE) {
-                store.add(0, rows);
-                rows.clear();
+            if (event instanceof RowEvent.End end && end.state() == SourceSummary.State.FAILED) {
+                faults.addAll(end.faults());
             }
         }
         store.add(0, rows);
-        reader.close();
     }
 
     private static StagedRow staged(TableRow row, RecordAssembler assembler) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import ukaz.ingest.normalise.record.Assembled;
 import ukaz.ingest.normalise.record.RecordAssembler;
 import ukaz.ingest.source.Sheet;
@@ -31,7 +30,7 @@ import ukaz.report.correction.Corrections;
 import ukaz.rules.RuleBook;
 
 /** Turns each row of one file into records, and judges them. */
-final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
+final class RowChecking {
 
     private static final List<String> FILE_RULES =
             List.of("source-encrypted", "source-unsupported", "source-too-large", "source-active");
@@ -51,15 +50,13 @@ final class RowChecking implements ItemProcessor<RowEvent, CheckedRow> {
         this.session = reading.book().session();
     }
 
-    @Override
-    public CheckedRow process(RowEvent event) {
+    List<StagedRow> check(RowEvent event) {
         if (event instanceof RowEvent.Row row) {
             session.looked(REJECTED, 1);
             session.looked(NOT_DATA, 1);
-            return new CheckedRow(List.of(row(row.row())), null);
+            return List.of(row(row.row()));
         }
-        RowEvent.End end = (RowEvent.End) event;
-        return new CheckedRow(end(end), end);
+        return end((RowEvent.End) event);
     }
 
     /** What the rules did since the last time. */

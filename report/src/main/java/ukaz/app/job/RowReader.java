@@ -1,12 +1,10 @@
 package ukaz.app.job;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.Sources;
 import ukaz.ingest.source.Workbook;
@@ -23,31 +21,27 @@ import ukaz.model.Fault;
  * <p>Which one that is the store tells, not the context of the step: the engine keeps that a second time after a chunk that
  * was undone, and it may be ahead of the rows then. What cannot be read is a fault; it never fails the step.
  */
-final class RowReader implements ItemStreamReader<RowEvent> {
+final class RowReader implements Closeable {
 
     /** A file with more damaged sheets than this is left alone. */
     private static final int MOST_FAILURES = 1_000;
 
     private final Reading reading;
     private final SourceSummary source;
-    private final FileProgress progress;
     private final @Nullable StagedPlace reached;
 
     private @Nullable Workbook workbook;
     private @Nullable TableReader tables;
     private final List<Fault> failures = new ArrayList<>();
-    private boolean ended;
 
     /** @param reached the last row of the file that is known already; null for none */
-    RowReader(Reading reading, SourceSummary source, FileProgress progress, @Nullable StagedPlace reached) {
+    RowReader(Reading reading, SourceSummary source, @Nullable StagedPlace reached) {
         this.reached = reached;
         this.reading = reading;
         this.source = source;
-        this.progress = progress;
     }
 
-    @Override
-    public void open(ExecutionContext context) {
+    void open() {
         try {
             workbook = reading.corrections()
                     .over(Sources.open(source.location(), source.path(), reading.options()), source.path());
@@ -71,17 +65,10 @@ final class RowReader implements ItemStreamReader<RowEvent> {
         }
     }
 
-    @Override
-    public @Nullable RowEvent read() {
-        if (ended) {
-            return null;
-        }
+    /** The next row, or the end, behind which there is nothing to be read. */
+    RowEvent read() {
         TableRow next = nextRow();
-        if (next != null) {
-            return new RowEvent.Row(next);
-        }
-        ended = true;
-        return end();
+        return next == null ? end() : new RowEvent.Row(next);
     }
 
     /** A sheet that is damaged ends there; the ones behind it are read all the same. */
@@ -110,21 +97,15 @@ final class RowReader implements ItemStreamReader<RowEvent> {
                 faults);
     }
 
-    @Override
-    public void update(ExecutionContext context) {
-        if (workbook != null) {
-            progress.share(workbook.share());
-        }
+    /** How much of the file has been read, from 0 to 1. */
+    double share() {
+        return workbook == null ? 1 : workbook.share();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (workbook != null) {
-            try {
-                workbook.close();
-            } catch (IOException e) {
-                throw new ItemStreamException("closing " + source.path(), e);
-            }
+            workbook.close();
         }
     }
 }

@@ -7,7 +7,7 @@ import ukaz.model.Change;
 import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
 
-/** {@code normalisation.jsonl}: every value that stands otherwise than in its source, one to a line. */
+/** {@code normalisation.jsonl}: every value that stands otherwise than in its source, one to a line; words once for all cells. */
 public final class ChangeLines implements FileOutput {
 
     private final LineFile lines;
@@ -33,6 +33,7 @@ public final class ChangeLines implements FileOutput {
                 .put("from", change.from())
                 .put("to", change.to())
                 .put("record", stored.recordId())
+                .put("times", stored.times())
                 .endObject()
                 .endLine();
     }

@@ -134,7 +134,13 @@ final class LineReading {
                         Field.of(line.needed("field")).orElseThrow(),
                         Change.Kind.of(line.needed("kind")).orElseThrow(),
                         line.needed("from"),
-                        line.needed("to")));
+                        line.needed("to")),
+                times(line));
+    }
+
+    private static int times(JsonObject line) {
+        Integer times = line.integer("times");
+        return times == null ? 1 : times;
     }
 
     SkippedRow skipped(JsonObject line) {

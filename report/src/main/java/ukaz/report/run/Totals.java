@@ -126,8 +126,9 @@ public final class Totals {
         compared = true;
     }
 
-    public void addChange(Change.Kind kind) {
-        changes.merge(kind, 1L, Long::sum);
+    /** @param times in how many cells */
+    public void addChange(Change.Kind kind, long times) {
+        changes.merge(kind, times, Long::sum);
     }
 
     public void addRevision() {

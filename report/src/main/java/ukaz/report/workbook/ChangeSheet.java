@@ -15,13 +15,13 @@ import ukaz.report.xlsx.TableSheet;
 import ukaz.report.xlsx.TableSpec;
 import ukaz.report.xlsx.XlsxFile;
 
-/** Every value that stands otherwise than in its source, so that nothing is changed silently. */
+/** Every value that stands otherwise than in its source, so that nothing is changed silently; words in one line for all cells. */
 final class ChangeSheet implements Closeable {
 
     private final Wording wording;
     private final SourceLinks links;
     private final int mostOfKind;
-    private final long[] counts = new long[Change.Kind.values().length];
+    private final long[] lines = new long[Change.Kind.values().length];
     private final TableSheet sheet;
 
     ChangeSheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfKind) throws IOException {
@@ -41,9 +41,10 @@ final class ChangeSheet implements Closeable {
                                 Column.of(wording.text("col-field"), 22),
                                 Column.of(wording.text("col-value"), 40),
                                 Column.of(wording.text("col-to"), 40),
+                                Column.of(wording.text("col-times"), 10),
                                 Column.of(wording.text("col-file"), 24),
                                 Column.of(wording.text("col-sheet"), 14),
-                                Column.of(wording.text("col-cell"), 10),
+                                Column.of(wording.text("col-first-cell"), 12),
                                 Column.of(wording.text("col-column"), 22)),
                         List.of(),
                         wording.text("none-changes"),
@@ -52,7 +53,7 @@ final class ChangeSheet implements Closeable {
 
     void add(StoredChange stored) throws IOException {
         Change change = stored.change();
-        if (++counts[change.kind().ordinal()] > mostOfKind) {
+        if (++lines[change.kind().ordinal()] > mostOfKind) {
             return;
         }
         SourceRef at = stored.at();
@@ -61,6 +62,7 @@ final class ChangeSheet implements Closeable {
         row.shared(wording.field(change.field()), Look.WRAPPED);
         row.text(change.from(), Look.WRAPPED);
         row.text(change.to(), Look.WRAPPED);
+        row.number(stored.times(), Look.COUNT);
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
@@ -68,9 +70,9 @@ final class ChangeSheet implements Closeable {
         sheet.endRow();
     }
 
-    /** How many changes of this kind there are, shown or not. */
-    long count(Change.Kind kind) {
-        return counts[kind.ordinal()];
+    /** How many lines there are of this kind, shown or not. */
+    long lines(Change.Kind kind) {
+        return lines[kind.ordinal()];
     }
 
     int parts() {

@@ -229,13 +229,14 @@ public final class ReportWorkbook implements Output {
                         wording.number(found)));
             }
         }
-        for (Map.Entry<Change.Kind, Long> change : totals.changes().entrySet()) {
-            if (change.getValue() > limits.ofKind()) {
+        for (Change.Kind kind : totals.changes().keySet()) {
+            long lines = changes == null ? 0 : changes.lines(kind);
+            if (lines > limits.ofKind()) {
                 notes.add(wording.text(
                         "note-changes-capped",
-                        wording.term(Term.Kind.CHANGE, change.getKey().name()),
+                        wording.term(Term.Kind.CHANGE, kind.name()),
                         wording.number(limits.ofKind()),
-                        wording.number(change.getValue())));
+                        wording.number(lines)));
             }
         }
     }

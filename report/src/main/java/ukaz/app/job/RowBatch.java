@@ -1,0 +1,14 @@
+package ukaz.app.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ukaz.ingest.store.StagedRow;
+import ukaz.model.RuleTally;
+
+/**
+ * Rows of one file that are staged together, with what the rules did on them.
+ *
+ * @param end the end of the file; null where there is more of it
+ * @param share how much of the file has been read, from 0 to 1
+ */
+record RowBatch(List<StagedRow> rows, List<RuleTally> tallies, RowEvent.@Nullable End end, double share) {}
