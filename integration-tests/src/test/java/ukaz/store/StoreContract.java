@@ -313,7 +313,8 @@ abstract class StoreContract {
         List<StoredChange> changes = new ArrayList<>();
         store.changes(changes::add);
         assertThat(changes)
-                .extracting(change -> change.at().row(), change -> change.change().from(), StoredChange::times)
+                .extracting(
+                        change -> change.at().row(), change -> change.change().from(), StoredChange::times)
                 .containsExactly(Tuple.tuple(4, "СССР", 3L), Tuple.tuple(5, "Куба", 1L));
     }
 
