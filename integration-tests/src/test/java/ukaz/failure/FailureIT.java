@@ -131,7 +131,10 @@ class FailureIT {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isIn(143, 4);
-        assertThat(log).content().doesNotContain("\tat ");
+        assertThat(log)
+                .content()
+                .doesNotContain("\tat ")
+                .containsOnlyOnce("ukaz: stopped. The same command goes on where it stopped");
         assertThatNothingIsHalfWritten(out);
         int again = ChildProcess.start("256m", log, arguments(list, out)).waitFor();
         assertThat(again).as(Files.readString(log)).isIn(0, 1);

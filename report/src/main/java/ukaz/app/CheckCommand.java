@@ -33,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the hook does its work by being open
     public Integer call() {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
@@ -40,7 +41,11 @@ final class CheckCommand implements Callable<Integer> {
         CheckRequest request = wanted.request(new Inputs(messages, output).find(inputs), inputs, output, service);
         RunFolder folder = options.take(output);
         Outcome outcome;
-        try (CheckRun run = CheckRun.open(request, folder)) {
+        try (CheckRun run = CheckRun.open(request, folder);
+                Shutdown ignored = Shutdown.answering(() -> {
+                    request.progress().done();
+                    session.err().println(messages.text("check.stopped", output));
+                })) {
             if (run.resumes() && !options.isQuiet()) {
                 session.err().println(messages.text("check.resumes"));
             }

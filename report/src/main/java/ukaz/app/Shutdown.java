@@ -3,7 +3,7 @@ package ukaz.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** While it is open, a signal to end calls the work to a stop and waits a while for it to close. */
+/** While it is open, a signal to end calls the work to a stop, or is answered before the program ends at once. */
 final class Shutdown implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -11,17 +11,28 @@ final class Shutdown implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
 
-    private Shutdown(Runnable stop) {
+    private Shutdown(Runnable first, boolean waits) {
         this.hook = new Thread(
                 () -> {
-                    stop.run();
-                    await();
+                    first.run();
+                    if (waits) {
+                        await();
+                    }
                 },
                 "shutdown");
     }
 
+    /** Waits a while for the work to close. */
     static Shutdown calling(Runnable stop) {
-        Shutdown shutdown = new Shutdown(stop);
+        return opened(new Shutdown(stop, true));
+    }
+
+    /** Waits for nothing: what is half done is undone by the next run. */
+    static Shutdown answering(Runnable answer) {
+        return opened(new Shutdown(answer, false));
+    }
+
+    private static Shutdown opened(Shutdown shutdown) {
         Runtime.getRuntime().addShutdownHook(shutdown.hook);
         return shutdown;
     }
