@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
         Store store = on(dataSource);
         if (!store.hasTable("source")) {
             store.runScript("/ukaz/ingest/store/V1__staging.sql");
-            store.runScript("/ukaz/ingest/store/V4__reading.sql");
+            store.runScript("/ukaz/ingest/store/V5__reading.sql");
         }
         return store;
     }
