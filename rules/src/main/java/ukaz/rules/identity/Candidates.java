@@ -246,7 +246,7 @@ final class Candidates {
     /** Whether an earlier key has brought the two together. */
     private boolean wereCompared(int kind, int a, int b) {
         for (int i = 0; i < kind; i++) {
-            if (keys[i].get(a) == keys[i].get(b) && compared[i].get(a) && compared[i].get(b)) {
+            if (compared[i].get(a) && compared[i].get(b) && keys[i].get(a) == keys[i].get(b)) {
                 return true;
             }
         }
