@@ -44,7 +44,7 @@ public final class Writing {
     private static final int FLUSH = 1_000;
     private static final int LINK = 11;
     /** The columns whose texts hardly return. */
-    private static final Set<Integer> UNIQUE = Set.of(3, 5, 6, 25, 26, 27);
+    private static final Set<Integer> UNIQUE = Set.of(3, 5, 6, 26, 27, 28);
 
     private final Wording wording = new Wording(Language.RU, InventedFindings.BOOK);
     private final InventedFindings findings = new InventedFindings();
@@ -190,6 +190,7 @@ public final class Writing {
                 at.file(),
                 String.valueOf(at.sheet()),
                 "HYPERLINK(\"" + at.file() + "#'" + at.sheet() + "'!" + at.cell() + "\",\"" + at.cell() + "\")",
+                "",
                 "",
                 "",
                 "",

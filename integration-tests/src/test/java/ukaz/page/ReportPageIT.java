@@ -233,6 +233,19 @@ final class ReportPageIT {
     }
 
     @Test
+    void a_record_stands_beside_the_one_that_it_repeats_or_contradicts() {
+        tab("findings");
+        search("повтор");
+        rows().first().click();
+
+        Locator beside = page.locator("#detail .beside");
+        assertThat(beside.locator("thead th").allInnerTexts())
+                .hasSizeGreaterThan(1)
+                .allMatch(text -> text.contains("small.csv"));
+        assertThat(beside.locator("tr.differs").count()).isPositive();
+    }
+
+    @Test
     void speaks_the_other_language_at_a_click() {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ru");
         assertThat(page.locator("#tab-findings").innerText()).matches("\\P{IsLatin}+");

@@ -75,7 +75,14 @@ public final class Outputs {
         assertThat(summary.get("records")).as("records").isEqualTo((long) records.size());
         assertThat(nonZero(counts(summary, "severities"))).isEqualTo(countedBy(findings, "severity"));
         Map<String, Long> found = new HashMap<>();
-        list(summary, "rules").forEach(rule -> found.put((String) rule.get("rule"), (Long) rule.get("found")));
+        list(summary, "rules").forEach(rule -> {
+            found.put((String) rule.get("rule"), (Long) rule.get("found"));
+            if ((Long) rule.get("found") > 0) {
+                assertThat((Long) rule.get("checked"))
+                        .as(rule.get("rule") + " looked at something")
+                        .isPositive();
+            }
+        });
         assertThat(nonZero(found)).isEqualTo(countedBy(findings, "rule"));
 
         assertBalance("the run", summary);

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceRef(String file, @Nullable String sheet, int row, int column) implements Comparable<SourceRef> {
 
+    private static final String[] LETTERS = new String[256];
+
+    static {
+        for (int i = 0; i < LETTERS.length; i++) {
+            LETTERS[i] = letters(i);
+        }
+    }
+
     public static SourceRef file(String file) {
         return new SourceRef(file, null, 0, -1);
     }
@@ -31,6 +39,10 @@ public record SourceRef(String file, @Nullable String sheet, int row, int column
 
     /** {@code A} for 0, {@code AA} for 26. */
     public static String columnLetters(int column) {
+        return column >= 0 && column < LETTERS.length ? LETTERS[column] : letters(column);
+    }
+
+    private static String letters(int column) {
         StringBuilder letters = new StringBuilder(3);
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
             letters.insert(0, (char) ('A' + rest % 26));

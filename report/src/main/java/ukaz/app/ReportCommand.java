@@ -2,6 +2,7 @@ package ukaz.app;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -91,9 +92,17 @@ final class ReportCommand implements Callable<Integer> {
             } finally {
                 taken.remove();
                 if (fresh) {
-                    Files.deleteIfExists(folder);
+                    removeEmpty(folder);
                 }
             }
+        }
+    }
+
+    private static void removeEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // somebody else has something there by now
         }
     }
 

@@ -93,7 +93,7 @@ class ReplayTest {
             };
             for (int i = 0; i < decisions.length; i++) {
                 for (int column = 0; column < 4; column++) {
-                    sheet.getRow(1 + i).getCell(12 + column).setCellValue(decisions[i][column]);
+                    sheet.getRow(1 + i).getCell(13 + column).setCellValue(decisions[i][column]);
                 }
             }
             try (var out = Files.newOutputStream(report)) {

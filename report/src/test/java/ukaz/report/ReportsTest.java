@@ -156,7 +156,7 @@ class ReportsTest {
         }
         assertThat(bySource).isEqualTo(FINDINGS);
         try (ReadableWorkbook workbook = workbook(out())) {
-            assertThat(rows(workbook, "Расхождения").stream().skip(1).collect(counted(row -> row.getCellText(24))))
+            assertThat(rows(workbook, "Расхождения").stream().skip(1).collect(counted(row -> row.getCellText(25))))
                     .isEqualTo(rules);
         }
         Map<String, Integer> found = new LinkedHashMap<>();
@@ -280,6 +280,9 @@ class ReportsTest {
             assertThat(links.get(0))
                     .isEqualTo("HYPERLINK(\"../sources/герои/Герои & «прочие».xlsx#'Лист ''один'''!A4\",\"A4\")");
             assertThat(links).last().asString().startsWith("HYPERLINK(\"../sources/герои/heroes-1.csv\",");
+            assertThat(rows(workbook, "Расхождения").get(1).getCell(12).getFormula())
+                    .as("the other cell")
+                    .isEqualTo(links.get(0).replace("A4", "C4"));
         }
     }
 

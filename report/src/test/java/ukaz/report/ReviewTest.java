@@ -267,7 +267,7 @@ class ReviewTest {
         edit(report, table -> {
             table.decide(1, "допустимо", "");
             Row row = table.sheet().getRow(1);
-            row.getCell(15).setCellValue(LocalDate.of(2027, 3, 1));
+            row.getCell(16).setCellValue(LocalDate.of(2027, 3, 1));
         });
         assertThat(lines(write("next", 60, Language.EN, report)).get(0).get("decision"))
                 .isEqualTo(decision("waived", "2027-03-01"));

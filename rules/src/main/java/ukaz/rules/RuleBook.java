@@ -304,7 +304,8 @@ public final class RuleBook {
 
         /** Counts cases that a rule of the file or the table looked at. */
         public void looked(String id, long cases) {
-            checked[rule(id).index] += cases;
+            Rule rule = rule(id);
+            checked[rule.index] += rule.enabled ? cases : 0;
         }
 
         /** The counts since the last time, for every rule of the catalogue. */

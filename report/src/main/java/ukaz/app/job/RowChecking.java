@@ -35,12 +35,24 @@ final class RowChecking {
     private static final List<String> FILE_RULES =
             List.of("source-encrypted", "source-unsupported", "source-too-large", "source-active");
     private static final List<String> COLUMN_RULES = List.of("column-missing", "column-unmapped", "column-repeated");
+    /** Those that look at every cell of a row that is a record. */
+    private static final List<String> CELL_RULES = List.of(
+            "column-shift",
+            "cell-formula-error",
+            "cell-hidden",
+            "cell-struck",
+            "cell-comment",
+            "text-homoglyph",
+            "text-mojibake",
+            "text-invisible");
+
     private static final String REJECTED = "row-rejected";
     private static final String NOT_DATA = "row-not-data";
 
     private final Corrections corrections;
     private final SourceSummary source;
     private final RecordAssembler assembler;
+    private int recordRows;
     private final RuleBook.Session session;
 
     RowChecking(Reading reading, SourceSummary source) {
@@ -61,6 +73,8 @@ final class RowChecking {
 
     /** What the rules did since the last time. */
     List<RuleTally> drain() {
+        CELL_RULES.forEach(rule -> session.looked(rule, recordRows));
+        recordRows = 0;
         return session.drain();
     }
 
@@ -100,6 +114,7 @@ final class RowChecking {
     }
 
     private StagedRow records(Sheet sheet, Table table, TableRow row) {
+        recordRows++;
         Assembled assembled = assembler.assemble(table, row);
         List<Finding> findings = new ArrayList<>();
         for (Fault fault : assembled.faults()) {

@@ -17,6 +17,7 @@ public final class Utf8Out implements Closeable, Flushable {
     private static final boolean[] ANY = plain("");
 
     private static final boolean[] XML = plain("<>&\"");
+    private static final boolean[] XML_TEXT = plain("<>&");
     private static final boolean[] JSON = plain("\"\\");
     private static final boolean[] JSON_IN_PAGE = plain("\"\\<>&");
 
@@ -163,7 +164,16 @@ public final class Utf8Out implements Closeable, Flushable {
 
     /** Text inside an XML element or attribute; what XML cannot hold is replaced by U+FFFD. */
     public Utf8Out xml(String text) throws IOException {
-        for (int i = run(text, 0, XML); i < text.length(); i = run(text, i + 1, XML)) {
+        return xml(text, XML);
+    }
+
+    /** Text inside an XML element, where quotation marks are as good as any character. */
+    public Utf8Out xmlText(String text) throws IOException {
+        return xml(text, XML_TEXT);
+    }
+
+    private Utf8Out xml(String text, boolean[] plain) throws IOException {
+        for (int i = run(text, 0, plain); i < text.length(); i = run(text, i + 1, plain)) {
             room();
             char c = text.charAt(i);
             switch (c) {

@@ -139,7 +139,12 @@ public final class ReportPage implements Output {
         reviews.write(findingJson, told.reviewed(), right.of(fault));
         findingJson.array();
         for (SourceRef related : fault.related()) {
-            findingJson.add(place(related));
+            findingJson
+                    .array()
+                    .add(place(related))
+                    .add(place(new SourceRef(related.file(), related.sheet(), related.row(), -1)))
+                    .add(sourceIds.getOrDefault(related.file(), -1))
+                    .endArray();
         }
         findingJson.endArray().endArray();
     }

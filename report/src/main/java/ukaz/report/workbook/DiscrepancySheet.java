@@ -67,6 +67,7 @@ final class DiscrepancySheet implements Closeable {
                 Column.of(wording.text("col-file"), 18),
                 Column.of(wording.text("col-sheet"), 11),
                 Column.of(wording.text("col-cell"), 9),
+                Column.of(wording.text("col-related"), 14),
                 Column.choice(wording.text("col-decision"), 17, decisions),
                 Column.of(wording.text("col-reason"), 22),
                 Column.of(wording.text("col-reviewer"), 14),
@@ -87,8 +88,8 @@ final class DiscrepancySheet implements Closeable {
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.ERROR) + "\"", Look.Tint.ERROR),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.WARNING) + "\"", Look.Tint.WARNING),
                 new Condition(1, 1, "LEFT($B2,1)=\"" + Wording.sign(Severity.INFO) + "\"", Look.Tint.INFO),
-                new Condition(18, 18, "$S2<>\"\"", Look.Tint.WARNING),
-                new Condition(2, 11, "$M2<>\"\"", Look.Tint.SETTLED));
+                new Condition(19, 19, "$T2<>\"\"", Look.Tint.WARNING),
+                new Condition(2, 12, "$N2<>\"\"", Look.Tint.SETTLED));
         this.sheet = file.table(
                 position,
                 new TableSpec(
@@ -96,7 +97,7 @@ final class DiscrepancySheet implements Closeable {
                         "Discrepancies",
                         "8C2F39",
                         3,
-                        14,
+                        15,
                         columns,
                         conditions,
                         wording.text("none-discrepancies"),
@@ -120,7 +121,24 @@ final class DiscrepancySheet implements Closeable {
         String value = fault.value() == null ? "" : fault.value();
         String name = card == null ? "" : card.name();
         String award = card == null ? "" : award(card);
-        Cells row = sheet.row("", "", title, told.message(), told.expected(), value, name, award, "", at.file());
+        String related = related(at, fault.related());
+        Ruling ruling = reviewed.ruling();
+        Cells row = sheet.row(
+                "",
+                "",
+                title,
+                told.message(),
+                told.expected(),
+                value,
+                name,
+                award,
+                "",
+                at.file(),
+                "",
+                "",
+                related,
+                "",
+                ruling == null ? "" : ruling.reason());
         row.number(told.number(), Look.COUNT);
         row.shared(wording.severity(finding.severity()), Look.PLAIN);
         row.shared(title, Look.WRAPPED);
@@ -133,7 +151,12 @@ final class DiscrepancySheet implements Closeable {
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
-        ruling(row, reviewed.ruling());
+        if (related.isEmpty()) {
+            row.skip(1);
+        } else {
+            links.put(row, fault.related().get(0), related);
+        }
+        ruling(row, ruling);
         row.shared(wording.status(reviewed.status(), reviewed.ruleChanged()), Look.WRAPPED);
         row.shared(reviewed.firstSeen().toString(), Look.PLAIN);
         row.text(wording.lapsed(reviewed.lapsed()), Look.WRAPPED);
@@ -148,6 +171,27 @@ final class DiscrepancySheet implements Closeable {
         row.text(reviewed.mark().toString(), Look.FAINT);
         row.text(finding.fingerprint(), Look.FAINT);
         sheet.endRow();
+    }
+
+    /** Where the other cell of a conflict stands, the other row of a duplicate, and how many more there are. */
+    private static String related(SourceRef at, List<SourceRef> places) {
+        if (places.isEmpty()) {
+            return "";
+        }
+        SourceRef other = places.get(0);
+        StringBuilder text = new StringBuilder();
+        if (!other.file().equals(at.file())) {
+            text.append(other.file()).append("!");
+        }
+        if (other.sheet() != null
+                && !(other.file().equals(at.file()) && other.sheet().equals(at.sheet()))) {
+            text.append(other.sheet()).append("!");
+        }
+        String cell = other.cell();
+        text.append(cell != null ? cell : other.row() > 0 ? String.valueOf(other.row()) : "→");
+        return places.size() == 1
+                ? text.toString()
+                : text.append(" +").append(places.size() - 1).toString();
     }
 
     private void ruling(Cells row, @Nullable Ruling ruling) throws IOException {

@@ -26,6 +26,8 @@ final class SourceLinks {
     /** The most characters of a text inside a formula. */
     private static final int MOST = 255;
 
+    private static final String BEGINNING = "HYPERLINK(\"";
+
     private static final Set<String> WITH_SHEETS = Set.of("xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "xlt", "ods");
 
     /** The beginning of the formula for each source, by its path: {@code HYPERLINK("../heroes.xlsx}. */
@@ -33,10 +35,14 @@ final class SourceLinks {
 
     private final Set<String> sheeted = new HashSet<>();
 
+    private String lastFile = "";
+    private String lastSheet = "";
+    private String lastWay = "";
+
     SourceLinks(Path folder, List<SourceSummary> sources) {
         for (SourceSummary source : sources) {
             String target = target(SourcePath.between(folder, source.location()));
-            files.put(source.path(), "HYPERLINK(\"" + target);
+            files.put(source.path(), BEGINNING + target);
             String name = source.path();
             if (WITH_SHEETS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
                 sheeted.add(source.path());
@@ -53,35 +59,61 @@ final class SourceLinks {
 
     /** Writes a cell that shows the place and leads there. */
     void put(Cells cells, SourceRef at) throws IOException {
-        String shown = shown(at);
-        String formula = shown.isEmpty() ? null : formula(at, shown);
-        if (formula == null) {
+        String cell = at.cell();
+        String start = files.get(at.file());
+        String sheet = at.sheet();
+        if (start == null) {
+            cells.shared(shown(at, cell), Look.PLAIN);
+        } else if (sheet == null || !sheeted.contains(at.file())) {
+            put(cells, start + "\",\"" + shown(at, cell) + "\")", shown(at, cell), start.length());
+        } else {
+            String way = way(at.file(), sheet, start);
+            if (cell == null) {
+                String formula = way + "A" + Math.max(at.row(), 1) + "\",\"" + shown(at, null) + "\")";
+                put(cells, formula, shown(at, null), way.length() + 8);
+            } else if (way.length() + cell.length() - BEGINNING.length() > MOST) {
+                cells.shared(cell, Look.PLAIN);
+            } else {
+                cells.link(way, cell, Look.LINK);
+            }
+        }
+    }
+
+    /** Writes a cell that shows this text and leads to the place. */
+    void put(Cells cells, SourceRef at, String text) throws IOException {
+        String start = files.get(at.file());
+        String sheet = at.sheet();
+        String cell = at.cell();
+        String place = sheet == null || !sheeted.contains(at.file())
+                ? ""
+                : "#" + XlsxFile.quoted(sheet).replace("\"", "\"\"") + "!"
+                        + (cell != null ? cell : "A" + Math.max(at.row(), 1));
+        if (start == null || start.length() + place.length() - BEGINNING.length() > MOST || text.length() > MOST) {
+            cells.text(text, Look.WRAPPED);
+        } else {
+            cells.formula(start + place + "\",\"" + text.replace("\"", "\"\"") + "\")", text, Look.LINK);
+        }
+    }
+
+    private static void put(Cells cells, String formula, String shown, int length) throws IOException {
+        if (length - BEGINNING.length() > MOST) {
             cells.shared(shown, Look.PLAIN);
         } else {
             cells.formula(formula, shown, Look.LINK);
         }
     }
 
-    private static String shown(SourceRef at) {
-        String cell = at.cell();
-        return cell != null ? cell : at.row() > 0 ? String.valueOf(at.row()) : "→";
+    /** The formula up to the address; findings come sheet by sheet. */
+    private String way(String file, String sheet, String start) {
+        if (!file.equals(lastFile) || !sheet.equals(lastSheet)) {
+            lastFile = file;
+            lastSheet = sheet;
+            lastWay = start + "#" + XlsxFile.quoted(sheet).replace("\"", "\"\"") + "!";
+        }
+        return lastWay;
     }
 
-    private @Nullable String formula(SourceRef at, String shown) {
-        String start = files.get(at.file());
-        if (start == null) {
-            return null;
-        }
-        String sheet = at.sheet();
-        String place = "";
-        if (sheet != null && sheeted.contains(at.file())) {
-            String cell = at.cell();
-            place = "#" + XlsxFile.quoted(sheet).replace("\"", "\"\"") + "!"
-                    + (cell != null ? cell : "A" + Math.max(at.row(), 1));
-        }
-        if (start.length() - "HYPERLINK(\"".length() + place.length() > MOST) {
-            return null;
-        }
-        return start + place + "\",\"" + shown + "\")";
+    private static String shown(SourceRef at, @Nullable String cell) {
+        return cell != null ? cell : at.row() > 0 ? String.valueOf(at.row()) : "→";
     }
 }

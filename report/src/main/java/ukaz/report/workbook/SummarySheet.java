@@ -33,7 +33,7 @@ final class SummarySheet {
     private static final int LINE_CHARS = 36;
 
     private static final String WARNING = "D9A441";
-    private static final String INFO = "A9BCCF";
+    private static final String INFO = "CBD8E6";
     private static final List<Double> WIDTHS =
             List.of(2.0, 44.0, 14.0, 13.0, 18.0, 13.0, 3.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0);
     private static final int CHART_LEFT = 7;

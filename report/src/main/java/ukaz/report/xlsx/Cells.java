@@ -2,13 +2,16 @@ package ukaz.report.xlsx;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import ukaz.model.SourceRef;
 import ukaz.report.out.Utf8Out;
 
-/** Writes rows and cells of one sheet, from left to right and top to bottom. */
+/**
+ * Writes rows and cells of one sheet, from left to right and top to bottom.
+ *
+ * <p>Cells do not say where they stand: each follows the one before it, as the format allows. With their addresses, no two of
+ * which are alike, the file would be half as large again and take half as long again to compress.
+ */
 public final class Cells {
 
-    private static final byte[][] LETTERS = new byte[64][];
     private static final byte[][] OPEN_SHARED = new byte[Look.values().length][];
     private static final byte[][] OPEN_INLINE = new byte[Look.values().length][];
     private static final byte[][] OPEN_NUMBER = new byte[Look.values().length][];
@@ -17,20 +20,19 @@ public final class Cells {
     private static final byte[] ROW = ascii("<row r=\"");
     private static final byte[] HEIGHT = ascii("\" ht=\"");
     private static final byte[] CUSTOM = ascii("\" customHeight=\"1");
-    private static final byte[] CELL = ascii("<c r=\"");
+    private static final byte[] NOTHING = ascii("<c/>");
+    private static final byte[] LINK_TEXT = ascii("\",\"");
+    private static final byte[] LINK_VALUE = ascii("\")</f><v>");
     private static final byte[] SPACE = ascii(" xml:space=\"preserve\">");
     private static final byte[] NO_SPACE = ascii(">");
     private static final byte[] END_VALUE = ascii("</v></c>");
     private static final byte[] END_INLINE = ascii("</t></is></c>");
 
     static {
-        for (int i = 0; i < LETTERS.length; i++) {
-            LETTERS[i] = ascii(SourceRef.columnLetters(i));
-        }
         for (Look look : Look.values()) {
             int i = look.ordinal();
             // 0 is the default, but LibreOffice gives a cell that does not say so another look
-            String style = "\" s=\"" + i + "\"";
+            String style = "<c s=\"" + i + "\"";
             OPEN_SHARED[i] = ascii(style + " t=\"s\"><v>");
             OPEN_INLINE[i] = ascii(style + " t=\"inlineStr\"><is><t");
             OPEN_NUMBER[i] = ascii(style + "><v>");
@@ -42,7 +44,7 @@ public final class Cells {
     private final XlsxFile file;
     private final Utf8Out out;
     private int row;
-    private int column;
+    private int skipped;
 
     Cells(XlsxFile file) {
         this.file = file;
@@ -57,7 +59,7 @@ public final class Cells {
     /** @param height in points; 0 for the standard */
     void startRow(int number, double height) throws IOException {
         row = number;
-        column = 0;
+        skipped = 0;
         out.put(ROW).put(number);
         if (height > 0) {
             out.put(HEIGHT).put(Math.round(height)).put(CUSTOM);
@@ -90,7 +92,7 @@ public final class Cells {
         }
         open(OPEN_INLINE[safe(text, look).ordinal()]);
         out.put(CellText.keepsSpace(text) ? SPACE : NO_SPACE)
-                .xml(CellText.of(text))
+                .xmlText(CellText.of(text))
                 .put(END_INLINE);
         return this;
     }
@@ -101,10 +103,28 @@ public final class Cells {
         return this;
     }
 
+    /**
+     * A link into a workbook.
+     *
+     * @param formula its beginning, up to the address of the cell
+     * @param address where it leads, and what it shows; plain characters
+     */
+    public Cells link(String formula, String address, Look look) throws IOException {
+        open(OPEN_FORMULA[look.ordinal()]);
+        out.xmlText(formula)
+                .ascii(address)
+                .put(LINK_TEXT)
+                .ascii(address)
+                .put(LINK_VALUE)
+                .ascii(address)
+                .put(END_VALUE);
+        return this;
+    }
+
     /** A formula with the text it yields. */
     public Cells formula(String formula, String yields, Look look) throws IOException {
         open(OPEN_FORMULA[look.ordinal()]);
-        out.xml(formula).put("</f><v>").xml(yields).put(END_VALUE);
+        out.xmlText(formula).put("</f><v>").xmlText(yields).put(END_VALUE);
         return this;
     }
 
@@ -118,7 +138,7 @@ public final class Cells {
 
     /** Leaves cells out. */
     public Cells skip(int cells) {
-        column += cells;
+        skipped += cells;
         return this;
     }
 
@@ -127,7 +147,10 @@ public final class Cells {
     }
 
     private Cells open(byte[] attributes) throws IOException {
-        out.put(CELL).put(LETTERS[column++]).put(row).put(attributes);
+        for (; skipped > 0; skipped--) {
+            out.put(NOTHING);
+        }
+        out.put(attributes);
         return this;
     }
 

@@ -13,7 +13,7 @@
   const GONE_SEVERITY = 0, GONE_RULE = 1, GONE_STATUS = 2, GONE_MESSAGE = 3, GONE_VALUE = 4, GONE_PERSON = 5, GONE_PLACE = 6, GONE_ON = 7, GONE_DECISION = 8;
   // positions in a card
   const NAME = 0, AWARD = 1, ORDINAL = 2, DATE = 3, PERSON = 4, TITLES = 5, RAW = 6, PLACE = 7, ID = 8;
-  const ROW_HEIGHT = 47, PERSON_HEIGHT = 34, PRINTED = 1000;
+  const ROW_HEIGHT = 47, PERSON_HEIGHT = 34, PRINTED = 1000, MOST_BESIDE = 4;
 
   let lang = data.lang === 'en' ? 1 : 0;
   let numbers = new Intl.NumberFormat();
@@ -367,6 +367,28 @@
   function facts(list) {
     return el('dl', {}, ...list.filter(([, value]) => value).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
   }
+  // the row of the finding, and beside it the rows that it is held against, where the page has them
+  let rowsByPlace = null;
+  function sideBySide(finding, card) {
+    if (!rowsByPlace) rowsByPlace = new Map(data.cards.map(each => [each[PLACE], each]).reverse());
+    const others = [...new Set(finding[RELATED].map(([, place]) => rowsByPlace.get(place)))]
+      .filter(other => other && other !== card && other[PLACE] !== card[PLACE] && other[RAW].length).slice(0, MOST_BESIDE);
+    const raw = each => new Map(each[RAW].map((value, i) => [data.titles[each[TITLES]][i], s(value)]));
+    const columns = [card, ...others].map(raw);
+    const titles = [...new Set(columns.flatMap(column => [...column.keys()]))];
+    const lines = titles.map(title => {
+      const cells = [title, ...columns.map(column => el('span', { class: 'raw' }, column.get(title) || ''))];
+      const differs = columns.some(column => (column.get(title) || '').trim() !== (columns[0].get(title) || '').trim());
+      if (title === s(finding[TITLE])) cells.kind = 'faulty';
+      else if (differs) cells.kind = 'differs';
+      return cells;
+    });
+    if (!others.length) return table([], lines);
+    const head = el('thead', {}, el('tr', {}, el('td', {}), ...[card, ...others].map(each => el('th', { scope: 'col' }, each[PLACE]))));
+    const both = table([], lines);
+    both.prepend(head);
+    return el('div', { class: 'beside', tabindex: '0', role: 'region', 'aria-label': t('row-as-typed') }, both);
+  }
   function renderDetail() {
     const finding = shown[selected];
     if (!finding) return;
@@ -388,19 +410,15 @@
     }
     if (card) {
       parts.push(el('h3', {}, t('record')), facts([[t('col-person'), s(card[NAME])], [t('award'), awardName(card)], [t('col-date'), card[DATE]]]));
-      if (card[RAW].length) {
-        const titles = data.titles[card[TITLES]];
-        parts.push(el('h3', {}, t('row-as-typed')), table([], card[RAW].map((value, i) => {
-          const cells = [titles[i], el('span', { class: 'raw' }, s(value))];
-          if (titles[i] === s(finding[TITLE])) cells.kind = 'faulty';
-          return cells;
-        })));
-      }
+      if (card[RAW].length) parts.push(el('h3', {}, t('row-as-typed')), sideBySide(finding, card));
+    }
+    if (finding[RELATED].length) {
+      parts.push(el('h3', {}, t('related')), el('ul', {}, ...finding[RELATED].map(([text, , file]) =>
+        el('li', {}, file < 0 ? text : el('a', { href: data.sources[file].href }, text)))));
     }
     if (rule.basis.length) parts.push(el('h3', {}, t('law')), ...rule.basis.map(id => el('blockquote', {}, data.bases[id] ? data.bases[id][lang] : id)));
     parts.push(el('h3', {}, t('about-rule')), el('p', {}, rule.explanation[lang]));
     if (rule.advice) parts.push(el('p', {}, rule.advice[lang]));
-    if (finding[RELATED].length) parts.push(el('h3', {}, t('related')), el('ul', {}, ...finding[RELATED].map(text => el('li', {}, text))));
     parts.push(el('p', { class: 'note' }, rule.id + ' · ' + finding[FINGERPRINT]));
     aside.replaceChildren(...parts);
     aside.scrollTop = 0;
