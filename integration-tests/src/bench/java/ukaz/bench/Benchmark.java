@@ -37,7 +37,8 @@ public final class Benchmark {
                     work,
                     Integer.parseInt(args[1]),
                     Integer.parseInt(args[2]),
-                    Arrays.copyOfRange(args, 3, args.length));
+                    args.length > 3 ? Integer.parseInt(args[3]) : 0,
+                    Arrays.copyOfRange(args, Math.min(4, args.length), args.length));
             return;
         }
         if (args[0].equals("relating")) {

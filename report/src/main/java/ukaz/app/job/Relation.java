@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ final class Relation {
     private static final int GROUPS_AT_ONCE = 500;
     /** Nobody has as many rows, and no number as many holders: of more, so many are looked at. */
     private static final int MOST_ROWS = 1_000;
+    /** Of a long one. */
+    private static final int DAYS_OF_A_YEAR = 366;
 
     private static final String PERSON = "person";
     private static final String REGISTER = "register";
@@ -79,7 +82,7 @@ final class Relation {
         this.timings = timings;
         this.memory = memory;
         this.session = request.book().session();
-        this.register = new Register(memory);
+        this.register = new Register(memory, known != null && !known.isAll());
         this.known = known;
         this.records = records;
         this.findings = new CrossFindings(store);
@@ -275,20 +278,23 @@ final class Relation {
         shared(SharedRule.What.DECREE, group -> register.sharedDecrees(changed, group), people, own);
     }
 
-    /** Groups that one person alone has need not be looked at, nor decrees of one day. */
+    /** Groups that one person alone has need not be looked at, nor decrees whose days are one or years apart. */
     private void shared(SharedRule.What what, Consumer<Consumer<int[]>> groups, People people, int own) {
         IntUnaryOperator differs = what == SharedRule.What.DECREE
                 ? register::decreeDay
                 : number -> place(number) < 0 ? ~number : people.of(place(number));
+        Predicate<int[]> remarkable = what == SharedRule.What.DECREE
+                ? this::hasDaysNear
+                : group -> Arrays.stream(group).map(differs).distinct().count() > 1;
         List<int[]> waiting = new ArrayList<>();
         groups.accept(all -> {
             int[] group = Arrays.stream(all)
                     .filter(number -> number < own && !gone.get(number))
                     .toArray();
-            if (chosen != null && Arrays.stream(all).map(differs).distinct().count() > 1) {
+            if (chosen != null && remarkable.test(all)) {
                 findings.expect(scope(what), records, Arrays.stream(all));
             }
-            if (Arrays.stream(group).map(differs).distinct().count() > 1) {
+            if (remarkable.test(group)) {
                 waiting.add(group.length <= MOST_ROWS ? group : mostDifferent(group, differs));
                 if (waiting.size() == GROUPS_AT_ONCE) {
                     look(what, waiting, people);
@@ -299,6 +305,22 @@ final class Relation {
             }
         });
         look(what, waiting, people);
+    }
+
+    /** True where two days of a decree are not more than a year apart: those further apart are of two decrees. */
+    private boolean hasDaysNear(int[] decree) {
+        int[] days = Arrays.stream(decree)
+                .map(register::decreeDay)
+                .filter(day -> day != Register.NO_DAY)
+                .sorted()
+                .distinct()
+                .toArray();
+        for (int i = 1; i < days.length; i++) {
+            if (days[i] - days[i - 1] <= DAYS_OF_A_YEAR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String scope(SharedRule.What what) {

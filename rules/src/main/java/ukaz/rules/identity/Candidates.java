@@ -41,6 +41,9 @@ final class Candidates {
                     ? 0
                     : key(8, r.given.initial * 31L + r.patronymic.hash, r.decreeFirst));
 
+    /** How many kinds of keys there are. */
+    static final int KINDS = KEYS.size();
+
     private final Rows rows;
     private final IntBuffer order;
     private final int size;
@@ -132,6 +135,13 @@ final class Candidates {
             }
         }
         return count;
+    }
+
+    /** Puts the marks of the keys of a record into the array, but for those by a former surname. */
+    static void marks(Features record, IntBuffer into, int from) {
+        for (int kind = 0; kind < KINDS; kind++) {
+            into.put(from + kind, KeyMarks.mark(KEYS.get(kind).of(record, record.surname)));
+        }
     }
 
     private static long key(int kind, long a, long b) {

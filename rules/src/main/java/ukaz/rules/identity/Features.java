@@ -146,6 +146,10 @@ final class Features {
 
     /** Series of the medal's number: the award and the ordinal; 0 where there is no number or no series. */
     long medalSeries() {
+        return medalSeries(medal, award, ordinal);
+    }
+
+    static long medalSeries(long medal, @Nullable String award, byte ordinal) {
         return medal == 0 || award == null || ordinal == 0 ? 0 : mix(award.hashCode(), ordinal) | 1;
     }
 

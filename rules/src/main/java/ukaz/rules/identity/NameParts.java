@@ -1,6 +1,7 @@
 package ukaz.rules.identity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ final class NameParts {
     private final Map<String, NamePart> surnames = new HashMap<>();
     private final Map<String, NamePart> names = new HashMap<>();
     private final List<NamePart> all = new ArrayList<>();
+    private final KeptParts keptSurnames = new KeptParts();
+    private final KeptParts keptNames = new KeptParts();
 
     private static Set<String> keys(String names) {
         return java.util.stream.Stream.of(names.split(" "))
@@ -99,6 +102,17 @@ final class NameParts {
         NamePart part = new NamePart(all.size() + 1, key, sound, expected);
         all.add(part);
         return part;
+    }
+
+    /** The part whose key these bytes are; null where {@link #know} has not been told of it. */
+    @Nullable
+    NamePart known(boolean surname, byte[] bytes, int from, int length) {
+        return (surname ? keptSurnames : keptNames).find(bytes, from, length);
+    }
+
+    /** Lets a part be found by the bytes of its key. */
+    void know(boolean surname, byte[] bytes, int from, int length, NamePart part) {
+        (surname ? keptSurnames : keptNames).add(Arrays.copyOfRange(bytes, from, from + length), part);
     }
 
     /** A part that was kept elsewhere. */

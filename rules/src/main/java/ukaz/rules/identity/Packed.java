@@ -1,16 +1,16 @@
 package ukaz.rules.identity;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as bytes, with the names and codes they use, for an archive to keep; about a hundred bytes a record. */
@@ -49,7 +49,7 @@ final class Packed {
             write(names, out);
             out.writeInt(words.size());
             for (String word : words.keySet()) {
-                out.writeUTF(word);
+                write(word, out);
             }
             out.writeInt(to - from);
             out.write(body.array());
@@ -66,65 +66,84 @@ final class Packed {
     private static void write(Map<NamePart, Integer> parts, DataOutputStream out) throws IOException {
         out.writeInt(parts.size());
         for (NamePart part : parts.keySet()) {
-            out.writeUTF(part.key);
+            write(part.key, out);
             out.writeLong(part.sound);
             out.writeDouble(part.expected);
         }
     }
 
-    /** Adds the rows. */
-    static void unpack(byte[] packed, NameParts parts, Rows to) {
-        try {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed));
-            List<@Nullable NamePart> surnames = parts(in, parts, true);
-            List<@Nullable NamePart> names = parts(in, parts, false);
-            List<@Nullable String> words = new ArrayList<>();
-            words.add(null);
-            for (int i = in.readInt(); i > 0; i--) {
-                words.add(in.readUTF().intern());
-            }
-            int count = in.readInt();
-            ByteBuffer body = ByteBuffer.wrap(packed, packed.length - count * BYTES, count * BYTES);
-            Features each = new Features();
-            for (int i = 0; i < count; i++) {
-                each.surname = surnames.get(body.getInt());
-                each.given = names.get(body.getInt());
-                each.patronymic = names.get(body.getInt());
-                each.former = surnames.get(body.getInt());
-                each.birthFirst = body.getInt();
-                each.birthLast = body.getInt();
-                each.deathFirst = body.getInt();
-                each.deathLast = body.getInt();
-                each.decreeFirst = body.getInt();
-                each.decreeLast = body.getInt();
-                each.medal = body.getLong();
-                each.order = body.getLong();
-                each.decree = body.getLong();
-                each.id = body.getLong();
-                each.birthPlace = body.getLong();
-                each.workplace = body.getLong();
-                each.award = words.get(body.getShort());
-                each.citizenship = words.get(body.getShort());
-                each.ordinal = body.get();
-                each.times = body.get();
-                byte flags = body.get();
-                each.sex = (byte) (flags & 3);
-                each.ordinalInferred = (flags & 4) != 0;
-                each.medalIsPlain = (flags & 8) != 0;
-                to.add(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Gives the rows, in one object that is used again. */
+    static void unpack(byte[] packed, NameParts parts, Consumer<Features> to) {
+        ByteBuffer body = ByteBuffer.wrap(packed);
+        List<@Nullable NamePart> surnames = parts(packed, body, parts, true);
+        List<@Nullable NamePart> names = parts(packed, body, parts, false);
+        List<@Nullable String> words = new ArrayList<>();
+        words.add(null);
+        for (int i = body.getInt(); i > 0; i--) {
+            words.add(text(body).intern());
+        }
+        int count = body.getInt();
+        Features each = new Features();
+        for (int i = 0; i < count; i++) {
+            each.surname = surnames.get(body.getInt());
+            each.given = names.get(body.getInt());
+            each.patronymic = names.get(body.getInt());
+            each.former = surnames.get(body.getInt());
+            each.birthFirst = body.getInt();
+            each.birthLast = body.getInt();
+            each.deathFirst = body.getInt();
+            each.deathLast = body.getInt();
+            each.decreeFirst = body.getInt();
+            each.decreeLast = body.getInt();
+            each.medal = body.getLong();
+            each.order = body.getLong();
+            each.decree = body.getLong();
+            each.id = body.getLong();
+            each.birthPlace = body.getLong();
+            each.workplace = body.getLong();
+            each.award = words.get(body.getShort());
+            each.citizenship = words.get(body.getShort());
+            each.ordinal = body.get();
+            each.times = body.get();
+            byte flags = body.get();
+            each.sex = (byte) (flags & 3);
+            each.ordinalInferred = (flags & 4) != 0;
+            each.medalIsPlain = (flags & 8) != 0;
+            to.accept(each);
         }
     }
 
-    private static List<@Nullable NamePart> parts(DataInputStream in, NameParts parts, boolean surname)
-            throws IOException {
-        List<@Nullable NamePart> list = new ArrayList<>();
+    private static List<@Nullable NamePart> parts(byte[] packed, ByteBuffer from, NameParts parts, boolean surname) {
+        int count = from.getInt();
+        List<@Nullable NamePart> list = new ArrayList<>(count + 1);
         list.add(null);
-        for (int i = in.readInt(); i > 0; i--) {
-            list.add(parts.known(surname, in.readUTF(), in.readLong(), in.readDouble()));
+        for (int i = 0; i < count; i++) {
+            int at = from.position();
+            int length = from.getShort(at) & 0xFFFF;
+            NamePart known = parts.known(surname, packed, at + Short.BYTES, length);
+            if (known == null) {
+                known = parts.known(surname, text(from), from.getLong(), from.getDouble());
+                parts.know(surname, packed, at + Short.BYTES, length, known);
+            } else {
+                from.position(at + Short.BYTES + length + Long.BYTES + Double.BYTES);
+            }
+            list.add(known);
         }
         return list;
+    }
+
+    private static String text(ByteBuffer from) {
+        byte[] bytes = new byte[from.getShort() & 0xFFFF];
+        from.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0xFFFF) {
+            throw new IllegalArgumentException("a name of " + bytes.length + " bytes");
+        }
+        out.writeShort(bytes.length);
+        out.write(bytes);
     }
 }

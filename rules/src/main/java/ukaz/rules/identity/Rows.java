@@ -2,7 +2,10 @@ package ukaz.rules.identity;
 
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The features of all records, packed: {@value #LONGS} longs each, wherever the memory comes from. */
@@ -27,7 +30,8 @@ final class Rows {
         return size;
     }
 
-    void add(Features features) {
+    /** Adds a record, and answers its number. */
+    int add(Features features) {
         if (size >> PIECE_BITS == pieces.size()) {
             pieces.add(memory.longs(PIECE * LONGS));
         }
@@ -45,7 +49,7 @@ final class Rows {
         piece.put(at + 9, small(features));
         piece.put(at + 10, features.birthPlace);
         piece.put(at + 11, features.workplace);
-        size++;
+        return size++;
     }
 
     /** Unpacks a record. */
@@ -95,7 +99,57 @@ final class Rows {
     }
 
     long id(int row) {
-        return pieces.get(row >> PIECE_BITS).get((row & (PIECE - 1)) * LONGS + 8);
+        return at(row, 8);
+    }
+
+    // Single features, for a look through all rows.
+
+    /** 0 where there is none. */
+    long order(int row) {
+        return at(row, 6);
+    }
+
+    /** 0 where there is none. */
+    long decree(int row) {
+        return at(row, 7);
+    }
+
+    /** {@link Features#NONE} where it is no day. */
+    int decreeDay(int row) {
+        long decree = at(row, 4);
+        int first = (int) (decree >> 32);
+        return first == (int) decree ? first : Features.NONE;
+    }
+
+    /** 0 where there is none. */
+    long medal(int row) {
+        return at(row, 5);
+    }
+
+    boolean medalIsPlain(int row) {
+        return (at(row, 9) & 8) != 0;
+    }
+
+    /** As {@link Features#medalSeries} has it. */
+    long medalSeries(int row) {
+        long medal = medal(row);
+        if (medal == 0) {
+            return 0;
+        }
+        long small = at(row, 9);
+        return Features.medalSeries(medal, words.word((int) (small >> 40 & 0xFFFF)), (byte) (small >> 16));
+    }
+
+    byte ordinal(int row) {
+        return (byte) (at(row, 9) >> 16);
+    }
+
+    boolean ordinalInferred(int row) {
+        return (at(row, 9) & 4) != 0;
+    }
+
+    private long at(int row, int place) {
+        return pieces.get(row >> PIECE_BITS).get((row & (PIECE - 1)) * LONGS + place);
     }
 
     private long small(Features features) {
@@ -122,25 +176,34 @@ final class Rows {
 
     /** Codes of a vocabulary, each with a number; 0 is for none. */
     private static final class Words {
-        private final List<@Nullable String> words = new ArrayList<>();
-        private final java.util.Map<String, Integer> numbers = new java.util.HashMap<>();
+        /** So many are looked for where they stand: most records say one of a few. */
+        private static final int FEW = 16;
 
-        Words() {
-            words.add(null);
+        private @Nullable String[] words = new String[16];
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int size = 1;
+
+        @SuppressWarnings("ReferenceEquality") // a word that is not the very same is looked up
+        int number(@Nullable String word) {
+            for (int i = 0; i < FEW; i++) {
+                if (words[i] == word && i < size) {
+                    return i;
+                }
+            }
+            return word == null ? 0 : numbers.computeIfAbsent(word, this::add);
         }
 
-        int number(@Nullable String word) {
-            return word == null
-                    ? 0
-                    : numbers.computeIfAbsent(word, each -> {
-                        words.add(each);
-                        return words.size() - 1;
-                    });
+        private int add(String word) {
+            if (size == words.length) {
+                words = Arrays.copyOf(words, size * 2);
+            }
+            words[size] = word;
+            return size++;
         }
 
         @Nullable
         String word(int number) {
-            return words.get(number);
+            return words[number];
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.BitSet;
 final class Vicinity {
 
     private final Rows rows;
+    private final KeyMarks marks;
     private final Comparison comparison;
     private final double surety;
     private final BitSet inside = new BitSet();
@@ -19,8 +20,10 @@ final class Vicinity {
     private final Features other = new Features();
     private final long[] keys = new long[Candidates.MOST_KEYS];
 
-    Vicinity(Rows rows, Comparison comparison, double surety) {
+    /** @param marks of all rows */
+    Vicinity(Rows rows, KeyMarks marks, Comparison comparison, double surety) {
         this.rows = rows;
+        this.marks = marks;
         this.comparison = comparison;
         this.surety = surety;
     }
@@ -37,15 +40,21 @@ final class Vicinity {
 
     /** Who is not inside yet, and may be one with somebody at the edge. */
     private BitSet beyond(BitSet edge) {
-        Slots slots = new Slots(edge.cardinality() * 8);
+        int most = edge.cardinality() * 8;
+        Slots slots = new Slots(most);
+        KeyMarks.Sieve sieve = new KeyMarks.Sieve(most);
         for (int row = edge.nextSetBit(0); row >= 0; row = edge.nextSetBit(row + 1)) {
             int count = Candidates.keys(rows.read(row, mine), keys);
             for (int i = 0; i < count; i++) {
                 slots.add(keys[i]);
+                sieve.add(keys[i]);
             }
         }
         Incidences met = new Incidences();
         for (int row = 0; row < rows.size(); row++) {
+            if (!marks.mayHaveOneOf(row, sieve)) {
+                continue;
+            }
             int count = Candidates.keys(rows.read(row, mine), keys);
             for (int i = 0; i < count; i++) {
                 int slot = slots.find(keys[i]);
@@ -89,36 +98,6 @@ final class Vicinity {
 
     private boolean mayBeOne(Features a, Features b) {
         return comparison.score(a, b) >= surety || comparison.score(b, a) >= surety;
-    }
-
-    /** Keys, each with a number. */
-    private static final class Slots {
-        private final long[] table;
-        private final int mask;
-
-        Slots(int most) {
-            int size = Integer.highestOneBit(Math.max(16, most) * 2) * 2;
-            table = new long[size];
-            mask = size - 1;
-        }
-
-        void add(long key) {
-            table[place(key)] = key;
-        }
-
-        /** -1 where it is not among them. */
-        int find(long key) {
-            int place = place(key);
-            return table[place] == key ? place : -1;
-        }
-
-        private int place(long key) {
-            int place = (int) (key ^ key >>> 32) & mask;
-            while (table[place] != 0 && table[place] != key) {
-                place = place + 1 & mask;
-            }
-            return place;
-        }
     }
 
     /** Who has which key. */
