@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ukaz.store.EmbeddedServer;
 
 /**
  * How a command line names an archive, and how a test looks into it.
@@ -29,6 +30,12 @@ record ArchiveAddress(
     static ArchiveAddress onServer(String url, String user, String password, Path credentials) throws IOException {
         Files.writeString(credentials, "user=" + user + "\npassword=" + password + "\n");
         return new ArchiveAddress(url, url, user, password, credentials);
+    }
+
+    /** A database of its own on the PostgreSQL that needs no Docker. */
+    static ArchiveAddress embedded(Path folder) throws IOException, SQLException {
+        return onServer(
+                EmbeddedServer.create(), EmbeddedServer.USER, EmbeddedServer.PASSWORD, folder.resolve("credentials"));
     }
 
     /** The arguments with those that name the archive. */

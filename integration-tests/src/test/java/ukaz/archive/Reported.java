@@ -51,8 +51,12 @@ record Reported(List<String> findings, List<String> records, Set<Set<Object>> pe
     }
 
     void assertEqualTo(Reported other) {
-        assertThat(records).as("records").containsExactlyElementsOf(other.records);
-        assertThat(persons).as("persons").isEqualTo(other.persons);
-        assertThat(findings).as("findings").containsExactlyElementsOf(other.findings);
+        assertEqualTo(other, "");
+    }
+
+    void assertEqualTo(Reported other, String when) {
+        assertThat(records).as(when + " records").containsExactlyElementsOf(other.records);
+        assertThat(persons).as(when + " persons").isEqualTo(other.persons);
+        assertThat(findings).as(when + " findings").containsExactlyElementsOf(other.findings);
     }
 }

@@ -2,7 +2,7 @@ package ukaz.archive;
 
 import java.nio.file.Path;
 
-/** Imports are killed that write to a file. */
+/** Imports are disturbed that write to a file. */
 class SqliteTortureIT extends Torture {
 
     @Override

@@ -7,8 +7,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import ukaz.ingest.store.ArchivePlace;
 import ukaz.job.ChildProcess;
 import ukaz.run.Outputs;
 import ukaz.run.Ukaz;
+import ukaz.store.EmbeddedServer;
+import ukaz.store.Gate;
 
 /** An inbox is emptied into the archive, and nothing that lies in it is lost. */
 class WatchIT {
@@ -130,16 +137,114 @@ class WatchIT {
                 "en");
         Path arriving = inbox.resolve("list.csv");
         Files.writeString(arriving, LIST);
-        while (Files.exists(arriving)) {
-            assertThat(watcher.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.sleep(50);
-        }
+        await(watcher, log, () -> !Files.exists(arriving));
 
         watcher.destroy();
 
         assertThat(watcher.waitFor()).as(Files.readString(log)).isEqualTo(143);
         try (Stream<Path> done = Files.walk(inbox.resolve("done"))) {
             assertThat(done.map(path -> path.getFileName().toString())).contains("list.csv");
+        }
+    }
+
+    @Test
+    void a_night_that_was_missed_is_made_up_for_once_and_said() throws Exception {
+        look();
+        Files.writeString(inbox.resolve("list.csv"), LIST);
+
+        Ukaz next = watchUntil(Duration.ofDays(3), () -> !Files.exists(inbox.resolve("list.csv")));
+        Files.writeString(inbox.resolve("later.csv"), LIST.replace("Иванов", "Петров"));
+        Ukaz again = watchUntil(Duration.ofDays(3).plusHours(1), () -> false);
+
+        assertThat(next.errors().get(1))
+                .isEqualTo("The look due at 2026-01-16 02:00:00 MSK was missed; it is made up for now.");
+        assertThat(again.err()).doesNotContain("missed");
+        assertThat(inbox.resolve("later.csv")).exists();
+        Ukaz runs = Ukaz.run("archive", "runs", "--archive", work.resolve("archive"));
+        assertThat(runs.out().lines().filter(line -> line.contains("done"))).hasSize(1);
+    }
+
+    /** Watches every night at two, from so long after all else on, until something has come true or a second is over. */
+    private Ukaz watchUntil(Duration later, Callable<Boolean> isOver) throws Exception {
+        AtomicReference<Ukaz> ended = new AtomicReference<>();
+        Thread watcher = new Thread(() -> ended.set(Ukaz.run(
+                Clock.offset(Ukaz.CLOCK, later),
+                "watch",
+                "--inbox",
+                inbox,
+                "--archive",
+                work.resolve("archive"),
+                "--out",
+                out,
+                "--settle",
+                0,
+                "--cron",
+                "0 0 2 * * *",
+                "--zone",
+                "Europe/Moscow",
+                "--format",
+                "jsonl",
+                "--lang",
+                "en")));
+        watcher.start();
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (!isOver.call() && System.nanoTime() < latest) {
+            Thread.sleep(20);
+        }
+        // What has been put away is noted a moment later.
+        Thread.sleep(300);
+        watcher.interrupt();
+        watcher.join();
+        return ended.get();
+    }
+
+    @Test
+    @Timeout(120)
+    void a_server_that_is_gone_for_a_while_is_found_again() throws Exception {
+        try (Gate gate = new Gate(EmbeddedServer.port())) {
+            String url = EmbeddedServer.create().replace(":" + EmbeddedServer.port() + "/", ":" + gate.port() + "/");
+            ArchiveAddress archive = ArchiveAddress.onServer(
+                    url, EmbeddedServer.USER, EmbeddedServer.PASSWORD, work.resolve("credentials"));
+            Path log = work.resolve("log");
+            Process watcher = ChildProcess.start(
+                    "256m",
+                    log,
+                    archive.arguments(
+                            "watch",
+                            "--inbox",
+                            inbox,
+                            "--out",
+                            out,
+                            "--settle",
+                            0,
+                            "--poll",
+                            1,
+                            "--format",
+                            "jsonl",
+                            "--lang",
+                            "en"));
+            Files.writeString(inbox.resolve("first.csv"), LIST);
+            await(watcher, log, () -> !Files.exists(inbox.resolve("first.csv")));
+
+            gate.shut();
+            Files.writeString(inbox.resolve("second.csv"), LIST.replace("Иванов", "Петров"));
+            await(watcher, log, () -> Files.readString(log).contains("cannot be opened"));
+            assertThat(inbox.resolve("second.csv")).exists();
+            gate.open();
+            await(watcher, log, () -> !Files.exists(inbox.resolve("second.csv")));
+
+            Ukaz another = Ukaz.run(archive.arguments("watch", "--once", "--inbox", inbox, "--lang", "en"));
+            assertThat(another.err()).contains("another process watches an inbox for the archive");
+            watcher.destroy();
+            assertThat(watcher.waitFor()).isEqualTo(143);
+            assertThat(Reported.of(archive, work.resolve("all")).records()).hasSize(2);
+        }
+    }
+
+    private static void await(Process watcher, Path log, Callable<Boolean> what) throws Exception {
+        while (!what.call()) {
+            assertThat(watcher.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(50);
         }
     }
 

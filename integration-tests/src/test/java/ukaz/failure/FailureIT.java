@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,61 +37,52 @@ class FailureIT {
     @TempDir
     private Path work;
 
-    private final List<Path> mounted = new ArrayList<>();
-
     @BeforeEach
     void know_the_samples() {
         assertThat(SAMPLES).isDirectory();
     }
 
-    @AfterEach
-    void unmount() throws Exception {
-        for (Path folder : mounted) {
-            shell("umount", "-l", folder.toString());
-        }
-    }
-
     @Test
     void a_disk_that_is_full_in_any_place_is_said_and_forgiven() throws Exception {
-        Path disk = Files.createDirectory(work.resolve("disk"));
-        mount(disk, "size=100k");
-        int failures = 0;
-        for (int kilobytes = 100; ; kilobytes += 400) {
-            shell("mount", "-o", "remount,size=" + kilobytes + "k", disk.toString());
-            Path out = disk.resolve("out");
+        try (SmallDisk disk = SmallDisk.at(work.resolve("disk"), 100)) {
+            Path out = disk.folder().resolve("out");
+            int failures = 0;
+            for (int kilobytes = 100; ; kilobytes += 400) {
+                disk.resize(kilobytes);
 
-            Ukaz ukaz = check(SAMPLES, out);
+                Ukaz ukaz = check(SAMPLES, out);
 
-            if (ukaz.exitCode() < 2) {
-                break;
+                if (ukaz.exitCode() < 2) {
+                    break;
+                }
+                failures++;
+                assertThat(ukaz.exitCode()).as(kilobytes + "k: " + ukaz.err()).isIn(2, 4);
+                assertThat(sentences(ukaz))
+                        .as(kilobytes + "k")
+                        .singleElement()
+                        .satisfies(line -> assertThat(line).contains("disk is full"));
+                assertThat(ukaz.out()).isEmpty();
+                assertThatNothingIsHalfWritten(out);
             }
-            failures++;
-            assertThat(ukaz.exitCode()).as(kilobytes + "k: " + ukaz.err()).isIn(2, 4);
-            assertThat(sentences(ukaz))
-                    .as(kilobytes + "k")
-                    .singleElement()
-                    .satisfies(line -> assertThat(line).contains("disk is full"));
-            assertThat(ukaz.out()).isEmpty();
-            assertThatNothingIsHalfWritten(out);
+            assertThat(failures).as("places where it was full").isGreaterThan(2);
+            new Outputs(out).assertThatTheyAgree();
+            new Outputs(out).assertThatNothingIsLeftOver();
         }
-        assertThat(failures).as("places where it was full").isGreaterThan(2);
-        new Outputs(disk.resolve("out")).assertThatTheyAgree();
-        new Outputs(disk.resolve("out")).assertThatNothingIsLeftOver();
     }
 
     @Test
     void a_folder_that_cannot_be_written_to_is_said_before_anything_is_read() throws Exception {
-        Path disk = Files.createDirectory(work.resolve("disk"));
-        mount(disk, "size=1m");
-        shell("mount", "-o", "remount,ro", disk.toString());
+        try (SmallDisk disk = SmallDisk.at(work.resolve("disk"), 1_000)) {
+            disk.makeReadOnly();
 
-        for (Path out : List.of(disk, disk.resolve("out"))) {
-            Ukaz ukaz = check(SAMPLES, out);
+            for (Path out : List.of(disk.folder(), disk.folder().resolve("out"))) {
+                Ukaz ukaz = check(SAMPLES, out);
 
-            assertThat(ukaz.exitCode()).isEqualTo(2);
-            assertThat(ukaz.errors())
-                    .singleElement()
-                    .satisfies(line -> assertThat(line).contains("the reports cannot go to"));
+                assertThat(ukaz.exitCode()).isEqualTo(2);
+                assertThat(ukaz.errors())
+                        .singleElement()
+                        .satisfies(line -> assertThat(line).contains("the reports cannot go to"));
+            }
         }
     }
 
@@ -242,21 +231,6 @@ class FailureIT {
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void mount(Path folder, String options) throws Exception {
-        Assumptions.assumeTrue(
-                shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString()),
-                "a full disk can be tried by root only, who may mount one");
-        mounted.add(folder);
-    }
-
-    private static boolean shell(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

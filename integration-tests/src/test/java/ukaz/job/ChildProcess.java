@@ -1,10 +1,12 @@
 package ukaz.job;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ukaz.app.Main;
 
@@ -15,7 +17,12 @@ public final class ChildProcess {
 
     /** Starts it; what it says goes to the file. */
     public static Process start(String memory, Path log, Object... arguments) throws IOException {
-        return builder(memory, log, List.of(), arguments).start();
+        return start(memory, List.of(), log, arguments);
+    }
+
+    /** Starts it with more options of Java. */
+    public static Process start(String memory, List<String> options, Path log, Object... arguments) throws IOException {
+        return builder(memory, log, options, arguments).start();
     }
 
     /** The words of the command line. */
@@ -30,12 +37,17 @@ public final class ChildProcess {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    }
+
+    /** The program without the tests, whose folders no archive of loaded classes can be made of. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(all.split(File.pathSeparator))
+                .filter(each -> !each.contains("integration-tests"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Runs it to its end, with a folder of its own as home, as working folder and for temporary files. */

@@ -55,13 +55,31 @@ final class ArchiveOption {
         try {
             ArchiveLock lock = ArchiveLock.toWatch(place);
             if (lock == null) {
-                throw new FailedRunException(messages.text("error.archiveIsWatched", place.name()), null);
+                throw isWatched();
             }
             return lock;
         } catch (FailedRunException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new FailedRunException(messages.text("error.archive", place.name(), Reasons.of(e, messages)), e);
+        }
+    }
+
+    /** The sentence for the second one who watches. */
+    FailedRunException isWatched() {
+        return new FailedRunException(messages.text("error.archiveIsWatched", place().name()), null);
+    }
+
+    /**
+     * Takes the place of the one who watches again, where the server has forgotten it.
+     *
+     * @return false where another process has taken it
+     */
+    boolean keep(ArchiveLock lock) {
+        try {
+            return lock.isHeld() || lock.retake();
+        } catch (RuntimeException e) {
+            throw new FailedRunException(messages.text("error.archive", place().name(), Reasons.of(e, messages)), e);
         }
     }
 

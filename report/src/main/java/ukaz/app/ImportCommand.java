@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
             @Nullable Distribution distribution)
             throws InterruptedException {
         try (Archive archive = service.watched(place::toWrite)) {
-            return new Importing(session, archive, options, service, distribution)
+            return new Imports(session, archive, options, service, distribution)
                     .run(wanted, wanted.request(files, inputs, output, service))
                     .exitCode();
         }

@@ -1,13 +1,16 @@
 package ukaz.app;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.sql.SQLException;
 import java.util.List;
 import ukaz.ingest.source.SourceException;
+import ukaz.ingest.store.LostLockException;
 import ukaz.model.Finding;
 import ukaz.model.Severity;
 import ukaz.report.in.DamagedFileException;
@@ -17,6 +20,9 @@ import ukaz.rules.text.FindingText;
 
 /** Puts the causes of failures into words. */
 final class Reasons {
+
+    private static final int SQLITE_TOO_BIG = 18;
+    private static final int SQLITE_MISMATCH = 20;
 
     private Reasons() {}
 
@@ -29,6 +35,9 @@ final class Reasons {
             }
             if (cause instanceof DamagedFileException damaged) {
                 return ofEarlier(damaged, messages);
+            }
+            if (cause instanceof LostLockException) {
+                return messages.text("reason.lockLost");
             }
             if (cause instanceof OutOfMemoryError) {
                 return messages.text("reason.memory");
@@ -69,6 +78,30 @@ final class Reasons {
         return damaged.line() == 0
                 ? messages.text("damaged.file", damaged.file(), what)
                 : messages.text("damaged.line", damaged.file(), damaged.line(), what);
+    }
+
+    /** True where the machine or a server refused: no file is to blame, and nothing better will come of trying them one by one. */
+    static boolean isOfTheMachine(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean machine = cause instanceof SQLException sql
+                    ? !isOfTheData(sql)
+                    : cause instanceof IOException
+                                    && !(cause instanceof SourceException)
+                                    && !(cause instanceof DamagedFileException)
+                            || cause instanceof LostLockException;
+            if (machine) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** PostgreSQL says so by the class of the state, SQLite by its number: constraint, mismatch, too big. */
+    private static boolean isOfTheData(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                ? e.getErrorCode() >= SQLITE_TOO_BIG && e.getErrorCode() <= SQLITE_MISMATCH
+                : state.startsWith("22") || state.startsWith("23");
     }
 
     /** The sentence of a report, without its full stop. */

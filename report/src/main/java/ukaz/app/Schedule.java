@@ -9,6 +9,10 @@ import org.springframework.scheduling.support.CronExpression;
 /** When the inbox is looked at: at the times of a cron expression in a time zone, or always anew after a while. */
 final class Schedule {
 
+    private static final int FIRST_SECONDS_AGAIN = 2;
+    private static final int MOST_SECONDS_AGAIN = 300;
+    private static final int MOST_DOUBLINGS = 10;
+
     private final @Nullable CronExpression cron;
     private final ZoneId zone;
     private final int everySeconds;
@@ -38,12 +42,25 @@ final class Schedule {
         return next == null ? null : next.toInstant();
     }
 
-    /** True where a time was missed between the last look and now. */
-    boolean isOverdue(@Nullable Instant last, Instant now) {
-        if (cron == null) {
-            return true;
+    /** The first time that was missed between the last look and now; null where none was. */
+    @Nullable
+    Instant missed(@Nullable Instant last, Instant now) {
+        Instant next = cron == null || last == null ? null : after(last);
+        return next == null || next.isAfter(now) ? null : next;
+    }
+
+    /** When to try again what has failed so many times in a row: at the next time at the latest, however rare the times are. */
+    Instant again(Instant now, int failures) {
+        long wait = Math.min(MOST_SECONDS_AGAIN, FIRST_SECONDS_AGAIN << Math.min(failures, MOST_DOUBLINGS));
+        Instant again = now.plusSeconds(wait);
+        Instant next = after(now);
+        if (next == null) {
+            return again;
         }
-        Instant next = last == null ? null : after(last);
-        return next != null && !next.isAfter(now);
+        return (cron == null) == next.isAfter(again) ? next : again;
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 }

@@ -39,6 +39,8 @@ final class Watch {
     private final int settleSeconds;
     private final Service service;
     private volatile boolean stopped;
+    /** The folder of a run that failed: the next one goes on in it. */
+    private @Nullable Path unfinished;
 
     Watch(
             Session session,
@@ -115,31 +117,34 @@ final class Watch {
         try {
             return run(archive, files);
         } catch (FailedRunException e) {
-            if (stopped || files.size() == 1 && !isUsable(archive)) {
+            if (stopped || !isOfAFile(e, archive)) {
                 throw e;
             }
             session.error(String.valueOf(e.getMessage()));
         }
         int worst = ExitCode.UNPROCESSED;
         for (Inbox.Found file : files) {
-            if (stopped || !isUsable(archive)) {
+            if (stopped) {
                 return ExitCode.FAILED;
             }
             try {
                 worst = Math.max(worst, run(archive, List.of(file)));
             } catch (FailedRunException e) {
-                session.error(String.valueOf(e.getMessage()));
-                if (stopped || !isUsable(archive)) {
-                    return ExitCode.FAILED;
+                if (stopped || !isOfAFile(e, archive)) {
+                    throw e;
                 }
+                session.error(String.valueOf(e.getMessage()));
                 inbox.failed(file, stamp(), String.valueOf(e.getMessage()));
             }
         }
         return worst;
     }
 
-    /** A file is to blame only where the archive is not. */
-    private static boolean isUsable(Archive archive) {
+    /** A file is to blame only where neither the machine nor the archive is. */
+    private static boolean isOfAFile(FailedRunException failure, Archive archive) {
+        if (Reasons.isOfTheMachine(failure)) {
+            return false;
+        }
         try {
             archive.lastRun();
             return true;
@@ -150,13 +155,15 @@ final class Watch {
 
     private int run(Archive archive, List<Inbox.Found> files) throws IOException {
         String stamp = stamp();
-        Path output = free(options.output().resolve(stamp));
+        Path output = unfinished == null ? free(options.output().resolve(stamp)) : unfinished;
+        unfinished = output;
         Files.createDirectories(output);
         List<String> arguments = files.stream().map(Inbox.Found::path).toList();
-        Importing.Result result = new Importing(session, archive, options, service, null)
+        Imports.Result result = new Imports(session, archive, options, service, null)
                 .run(
                         wanted,
                         wanted.request(files.stream().map(Inbox.Found::input).toList(), arguments, output, service));
+        unfinished = null;
         putAway(archive.brought(result.run()), files, stamp);
         return result.exitCode();
     }

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import ukaz.ingest.store.ArchiveLock;
 final class WatchCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS_ASLEEP = 60;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss z", Locale.ROOT);
 
     private final Session session;
     private final Messages messages;
@@ -86,28 +89,45 @@ final class WatchCommand implements Callable<Integer> {
 
     private int loop(Watch watch, Schedule schedule, ArchiveLock lock, Service service) throws InterruptedException {
         say("watch.begins", inbox);
-        Instant last = watch.lastLook();
         Instant now = session.clock().instant();
-        @Nullable Instant next = schedule.isOverdue(last, now) ? now : schedule.after(now);
+        Instant missed = schedule.missed(watch.lastLook(), now);
+        if (missed != null) {
+            say("watch.missed", WHEN.format(missed.atZone(schedule.zone())));
+        }
+        Instant next = missed != null || cron == null ? now : schedule.after(now);
+        int failures = 0;
         while (next != null) {
             if (sleptUntil(next)) {
                 return ExitCode.CLEAN;
             }
-            if (!lock.isHeld()) {
-                // The server was restarted; another watcher may have begun since.
-                lock.retake();
-            }
-            try {
-                if (watch.look() < ExitCode.FAILED) {
-                    service.well();
-                }
-            } catch (FailedRunException e) {
-                session.error(String.valueOf(e.getMessage()));
-                service.failed(e);
-            }
-            next = schedule.after(session.clock().instant());
+            failures = looked(watch, lock, service) ? 0 : failures + 1;
+            now = session.clock().instant();
+            next = failures == 0 ? schedule.after(now) : schedule.again(now, failures);
         }
         return ExitCode.CLEAN;
+    }
+
+    /**
+     * False where it failed, and is to be tried again.
+     *
+     * @throws FailedRunException where another process watches by now: the server was gone, and the lock with it
+     */
+    private boolean looked(Watch watch, ArchiveLock lock, Service service) throws InterruptedException {
+        boolean ours = true;
+        try {
+            ours = place.keep(lock);
+            if (ours && watch.look() < ExitCode.FAILED) {
+                service.well();
+                return true;
+            }
+        } catch (FailedRunException e) {
+            session.error(String.valueOf(e.getMessage()));
+            service.failed(e);
+        }
+        if (!ours) {
+            throw place.isWatched();
+        }
+        return false;
     }
 
     /** True where it was called to a stop; clocks are set meanwhile, so it does not trust a long sleep. */

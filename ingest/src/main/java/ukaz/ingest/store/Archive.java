@@ -168,8 +168,15 @@ public final class Archive implements AutoCloseable {
         return id[0];
     }
 
-    /** Notes that the records of the run are in the archive, in the transaction that brings them in. */
+    /**
+     * Notes that the records of the run are in the archive, in the transaction that brings them in.
+     *
+     * @throws LostLockException where the server has ended the connection that held the lock: another process may write by now
+     */
     public void related(int run) {
+        if (lock != null && !lock.isHeld()) {
+            throw new LostLockException(place.name());
+        }
         store.update(connection -> {
             try (PreparedStatement update = connection.prepareStatement("update run set state = 'RELATED',"
                     + " records = (select count(*) from record where source_id in"

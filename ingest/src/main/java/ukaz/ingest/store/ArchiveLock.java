@@ -97,7 +97,8 @@ public final class ArchiveLock implements AutoCloseable {
 
     private static @Nullable AutoCloseable ofServer(ArchivePlace.OnServer place, long key) {
         try {
-            Connection connection = DriverManager.getConnection(place.url(), place.user(), place.password());
+            Connection connection =
+                    DriverManager.getConnection(Databases.onServer(place.url()), place.user(), place.password());
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + key + ")")) {
                 if (row.next() && row.getBoolean(1)) {
@@ -123,15 +124,16 @@ public final class ArchiveLock implements AutoCloseable {
     /**
      * Takes it again.
      *
-     * @throws IllegalStateException where another process has it by now
+     * @return false where another process has it by now
      */
-    public void retake() {
+    public boolean retake() {
         close();
         AutoCloseable again = hold(place, purpose);
         if (again == null) {
-            throw new IllegalStateException("another process has taken over " + place.name());
+            return false;
         }
         held = again;
+        return true;
     }
 
     @Override

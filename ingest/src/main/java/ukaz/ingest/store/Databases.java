@@ -21,10 +21,15 @@ final class Databases {
 
     static HikariDataSource postgres(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
+        config.setJdbcUrl(onServer(url) + "&reWriteBatchedInserts=true");
         config.setUsername(user);
         config.setPassword(password);
         return pool(config);
+    }
+
+    /** A server that went away without a word is noticed in the end. */
+    static String onServer(String url) {
+        return url + (url.contains("?") ? "&" : "?") + "tcpKeepAlive=true";
     }
 
     private static HikariDataSource pool(HikariConfig config) {

@@ -518,6 +518,24 @@ public final class Store implements AutoCloseable {
                 sheets);
     }
 
+    /** Notes that the records of the run are related, in the transaction of the thread. */
+    public void noteRelated() {
+        update(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("delete from related");
+                statement.execute("insert into related (position, source_id, sheet, row_no, row_group) values (-1, "
+                        + run() + ", 0, 0, 0)");
+            }
+        });
+    }
+
+    /** True where that was noted of this run, the last one that was related. */
+    public boolean isRelated() {
+        boolean[] is = new boolean[1];
+        query("select 1 from related where position = -1 and source_id = " + run(), row -> is[0] = true);
+        return is[0];
+    }
+
     /** True where a run has put a new version in the place of another. */
     public boolean hasVersions() {
         boolean[] has = new boolean[1];

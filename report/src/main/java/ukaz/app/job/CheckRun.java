@@ -132,6 +132,17 @@ public final class CheckRun implements AutoCloseable {
     public static CheckRun into(
             Archive archive, CheckRequest request, RunFolder folder, @Nullable Distribution distribution)
             throws IOException {
+        try {
+            return begun(archive, request, folder, distribution);
+        } catch (RuntimeException | IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static CheckRun begun(
+            Archive archive, CheckRequest request, RunFolder folder, @Nullable Distribution distribution)
+            throws IOException {
         folder.clear();
         String digest = digest(request);
         ArchivedRun left = archive.interrupted();

@@ -45,6 +45,10 @@ final class Discovery implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         request.progress().stage(Progress.Stage.DISCOVER, request.files().size());
+        if (!store.sources().isEmpty()) {
+            // It was committed, and the process ended before the step was noted as over.
+            return RepeatStatus.FINISHED;
+        }
         List<SourceSummary> sources = new ArrayList<>();
         int next = store.nextSource();
         Map<String, String> firstOf = new HashMap<>();

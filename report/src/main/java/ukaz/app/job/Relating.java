@@ -26,6 +26,10 @@ final class Relating implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        if (store.isRelated()) {
+            // It was committed, and the process ended before the step was noted as over.
+            return RepeatStatus.FINISHED;
+        }
         try (SpareMemory memory = SpareMemory.in(request.output());
                 ReferenceRegister reference = ReferenceRegister.open(request)) {
             Known known = importing == null ? null : Known.of(importing, request);
@@ -35,6 +39,7 @@ final class Relating implements Tasklet {
                 relation.relate(reference);
             }
             store.addTallies(Store.WHOLE_RUN, relation.complete());
+            store.noteRelated();
         }
         if (importing != null) {
             importing.archive().related(importing.run());

@@ -12,8 +12,8 @@ import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivedRun;
 import ukaz.ingest.store.ArchivedSource;
 
-/** One import, with what is said about it. */
-final class Importing {
+/** Imports into one archive, with what is said about them. */
+final class Imports {
 
     private final Session session;
     private final Archive archive;
@@ -22,7 +22,7 @@ final class Importing {
     private final @Nullable Distribution distribution;
 
     /** @param distribution how workers are to read the files; null where they are read here */
-    Importing(
+    Imports(
             Session session,
             Archive archive,
             RunOptions options,
