@@ -229,6 +229,19 @@ public final class Parts {
         });
     }
 
+    /** Gives the part back because the worker ends, which does not count as an attempt; nothing where another holds it. */
+    public void putBack(int part, String holder) {
+        store.inTransaction(() -> store.update(connection -> {
+            try (PreparedStatement back =
+                    connection.prepareStatement("update part set state = 'WAITING', holder = null,"
+                            + " attempts = attempts - 1 where id = ? and holder = ?")) {
+                back.setInt(1, part);
+                back.setString(2, holder);
+                back.executeUpdate();
+            }
+        }));
+    }
+
     /** Gives the part back, done or not; nothing where it is held by somebody else. */
     public void release(int part, String holder, Part.State state, @Nullable String failure) {
         store.inTransaction(() -> store.update(connection -> {

@@ -31,6 +31,7 @@ import ukaz.model.Severity;
 public final class CheckRun implements AutoCloseable {
 
     private static final long RECALL_NANOS = 300_000_000;
+    private static final long RECALL_PATIENCE_NANOS = 120_000_000_000L;
 
     private final CheckRequest request;
     private final RunFolder folder;
@@ -191,7 +192,9 @@ public final class CheckRun implements AutoCloseable {
     /** Takes from workers what they still do for the run, and waits until they have noticed. */
     private static void recall(Archive archive, int run) {
         archive.parts().stop(run);
-        while (archive.parts().isWorkedOn(run)) {
+        long begun = System.nanoTime();
+        // One that does not notice for long hangs: it could not write a row any more, if it came back.
+        while (archive.parts().isWorkedOn(run) && System.nanoTime() - begun < RECALL_PATIENCE_NANOS) {
             LockSupport.parkNanos(RECALL_NANOS);
         }
     }

@@ -151,7 +151,7 @@ public final class PartWork implements AutoCloseable {
             verify(source, file.path());
             BatchStatus status = read(part, holder, store, source.at(file.path()), how.reading());
             if (status == BatchStatus.STOPPED) {
-                parts.release(part.id(), holder, Part.State.WAITING, null);
+                parts.putBack(part.id(), holder);
                 return Answer.AGAIN;
             }
             parts.release(part.id(), holder, Part.State.DONE, null);
