@@ -1,6 +1,5 @@
 package ukaz.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] line) throws IOException, InterruptedException {
+    public static void main(String[] line) throws Exception {
         String[] args = String.join(" ", line).split(" ");
         if (args[0].equals("people")) {
             WhoIsWhoBenchmark.main(Arrays.copyOfRange(args, 1, args.length));
@@ -43,6 +42,10 @@ public final class Benchmark {
         }
         if (args[0].equals("relating")) {
             Relations.run(work, Integer.parseInt(args[1]), args.length > 2 ? args[2] : "512m");
+            return;
+        }
+        if (args[0].equals("workers")) {
+            Workers.run(work, Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         Suite suite = switch (args[0]) {

@@ -64,6 +64,8 @@ class WorkersIT {
     private Path work;
 
     private ArchiveAddress archive;
+    private Object inputs;
+    private Map<String, String> environment = Map.of();
     private final List<Process> processes = new ArrayList<>();
 
     @BeforeAll
@@ -243,13 +245,41 @@ class WorkersIT {
         assertThat(log("manager")).contains("The database is back");
     }
 
+    @Test
+    @Timeout(120)
+    void files_in_a_storage_are_fetched_by_whoever_reads_them_and_left_by_nobody() throws Exception {
+        try (StorageServer storage = StorageServer.of(input)) {
+            environment = storage.environment();
+            worker("one");
+            inputs = "s3://" + StorageServer.BUCKET + "/lists";
+
+            assertThat(manager().waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+
+            same();
+            assertThat(storage.fetched())
+                    .as("once by the manager, once by a worker")
+                    .isEqualTo(10);
+            assertThat(work.resolve("out/.ukaz-objects")).doesNotExist();
+            assertThat(number("select count(*) from source where location not like '%.ukaz-objects%'"))
+                    .isZero();
+        }
+    }
+
     private void same() {
         Reported.in(work.resolve("out")).assertEqualTo(alone);
     }
 
     private Process manager() throws IOException {
         return start(
-                "manager", "import", input, "--out", work.resolve("out"), "--format", "jsonl", "--worker-timeout", "2");
+                "manager",
+                "import",
+                inputs == null ? input : inputs,
+                "--out",
+                work.resolve("out"),
+                "--format",
+                "jsonl",
+                "--worker-timeout",
+                "2");
     }
 
     private Process worker(String name) throws IOException {
@@ -265,7 +295,14 @@ class WorkersIT {
                 "amqp://" + broker.getHost() + ":" + broker.getAmqpPort(),
                 "--broker-credentials",
                 brokerCredentials));
-        Process process = ChildProcess.start("256m", work.resolve(log), archive.arguments(all.toArray()));
+        List<String> command = new ArrayList<>(ChildProcess.command("256m", archive.arguments(all.toArray())));
+        // Most of what these processes do is to start.
+        command.add(1, "-XX:TieredStopAtLevel=1");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve(log).toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         processes.add(process);
         return process;
     }

@@ -58,9 +58,13 @@ class PartsIT {
 
         parts.writes(part.id(), "holder-b", 500, 2, NOW);
         parts.release(part.id(), "holder-b", Part.State.DONE, null);
-        assertThat(part()).extracting(Part::state, Part::rows, Part::worker).containsExactly(Part.State.DONE, 1_500L, "b");
+        assertThat(part())
+                .extracting(Part::state, Part::rows, Part::worker)
+                .containsExactly(Part.State.DONE, 1_500L, "b");
         assertThat(parts.corrected(1)).isEqualTo(2);
-        assertThat(parts.work().get(1)).extracting(Parts.Work::worker, Parts.Work::rows).hasSize(2);
+        assertThat(parts.work().get(1))
+                .extracting(Parts.Work::worker, Parts.Work::rows)
+                .hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import ukaz.app.broker.BrokerPlace;
 import ukaz.app.broker.Requests;
 import ukaz.app.job.Distribution;
+import ukaz.app.job.SourceFiles;
 import ukaz.ingest.store.ArchivePlace;
 
 /** Which broker stands between an import and its workers. */
@@ -42,10 +43,11 @@ final class BrokerOption {
     /**
      * How an import into this archive is to be distributed; null where no broker is named.
      *
+     * @param objects the folder into which objects were fetched; null where none were
      * @throws FailedRunException where the broker cannot be reached
      */
     @Nullable
-    Distribution distribution(ArchivePlace archive, int patienceMinutes) {
+    Distribution distribution(ArchivePlace archive, int patienceMinutes, @Nullable Path objects) {
         if (broker == null) {
             return null;
         }
@@ -55,7 +57,7 @@ final class BrokerOption {
         } catch (IOException e) {
             throw unreachable(place, e);
         }
-        return new Distribution(place, Duration.ofMinutes(patienceMinutes), root());
+        return new Distribution(place, Duration.ofMinutes(patienceMinutes), new SourceFiles.Places(root(), objects));
     }
 
     FailedRunException unreachable(BrokerPlace place, IOException e) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ukaz.app.job.CheckRequest;
 import ukaz.app.job.CheckRun;
+import ukaz.app.job.InputFile;
 import ukaz.app.job.Outcome;
 import ukaz.app.job.RunFolder;
 
@@ -37,8 +38,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
+        try (Downloads downloads = new Downloads(session, output)) {
+            return check(wanted, output, new Inputs(messages, output, downloads).find(inputs));
+        }
+    }
+
+    private int check(RunOptions.Wanted wanted, Path output, List<InputFile> files) {
         Service service = Service.none("check", session);
-        CheckRequest request = wanted.request(new Inputs(messages, output).find(inputs), inputs, output, service);
+        CheckRequest request = wanted.request(files, inputs, output, service);
         RunFolder folder = options.take(output);
         Outcome outcome;
         try (CheckRun run = CheckRun.open(request, folder);

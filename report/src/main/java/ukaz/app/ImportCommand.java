@@ -49,12 +49,14 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
-        List<InputFile> files = new Inputs(session.messages(), output).find(inputs);
-        try (Service service = Service.start("import", session, serviceOptions)) {
-            Distribution distribution = service.watched(
-                            () -> Optional.ofNullable(broker.distribution(place.place(), workerTimeout)))
-                    .orElse(null);
-            return run(wanted, files, output, service, distribution);
+        try (Downloads downloads = new Downloads(session, output)) {
+            List<InputFile> files = new Inputs(session.messages(), output, downloads).find(inputs);
+            try (Service service = Service.start("import", session, serviceOptions)) {
+                Distribution distribution = service.watched(() -> Optional.ofNullable(
+                                broker.distribution(place.place(), workerTimeout, downloads.root())))
+                        .orElse(null);
+                return run(wanted, files, output, service, distribution);
+            }
         }
     }
 

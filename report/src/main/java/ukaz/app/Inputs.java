@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ukaz.app.job.InputFile;
 import ukaz.ingest.source.Sources;
 
@@ -19,9 +20,16 @@ final class Inputs {
 
     private final Messages messages;
     private final Path output;
+    private final @Nullable Downloads downloads;
 
-    /** @param output the folder of the reports, whose own workbooks are never read */
-    Inputs(Messages messages, Path output) {
+    /**
+     * Looks for files.
+     *
+     * @param output the folder of the reports, whose own workbooks are never read
+     * @param downloads where objects of a storage are fetched to; null where there can be none
+     */
+    Inputs(Messages messages, Path output, @Nullable Downloads downloads) {
+        this.downloads = downloads;
         this.messages = messages;
         this.output = output.toAbsolutePath().normalize();
     }
@@ -34,6 +42,10 @@ final class Inputs {
     List<InputFile> find(List<String> arguments) {
         List<InputFile> found = new ArrayList<>();
         for (String argument : arguments) {
+            if (downloads != null && argument.startsWith(Downloads.SCHEME)) {
+                found.addAll(downloads.fetch(argument));
+                continue;
+            }
             Path path = path(argument);
             if (Files.isDirectory(path)) {
                 List<InputFile> inFolder = inFolder(argument, path);

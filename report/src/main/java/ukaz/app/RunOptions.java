@@ -321,7 +321,7 @@ final class RunOptions {
         if (reference == null) {
             return null;
         }
-        List<InputFile> found = new Inputs(messages, output).find(List.of(reference));
+        List<InputFile> found = new Inputs(messages, output, null).find(List.of(reference));
         if (found.size() != 1) {
             throw new UsageException(messages.text("error.value", "--reference", reference, "FILE"));
         }

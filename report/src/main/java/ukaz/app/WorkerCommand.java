@@ -21,6 +21,7 @@ import ukaz.app.job.PartWork;
 import ukaz.app.job.Progress;
 import ukaz.app.job.Reading;
 import ukaz.app.job.SourceFiles;
+import ukaz.app.objects.ObjectStorage;
 import ukaz.app.operate.Metrics;
 import ukaz.ingest.store.Archive;
 
@@ -89,7 +90,8 @@ final class WorkerCommand implements Callable<Integer> {
                 me,
                 UkazCommand.Version.number(),
                 password,
-                new SourceFiles.Shared(broker.root()),
+                new SourceFiles.InStorage(
+                        ObjectStorage.of(System.getenv(), session.clock()), new SourceFiles.Shared(broker.root())),
                 session.clock(),
                 new WorkerProgress(session, metrics, quiet),
                 metrics == null ? ObservationRegistry.NOOP : metrics.observations());

@@ -1,18 +1,15 @@
 package ukaz.app.job;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import ukaz.app.broker.BrokerPlace;
 
 /**
  * That files are read by workers on other machines.
  *
  * @param patience how long a run waits while no worker does anything
- * @param root the folder in which this machine has the files; null where the others have them at the same place
+ * @param places where this machine has the files
  */
-public record Distribution(
-        BrokerPlace broker, Duration patience, @Nullable Path root) {
+public record Distribution(BrokerPlace broker, Duration patience, SourceFiles.Places places) {
 
     /** The queue in which the requests for an archive wait. */
     static String queue(String archive) {

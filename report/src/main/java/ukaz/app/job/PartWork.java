@@ -147,7 +147,7 @@ public final class PartWork implements AutoCloseable {
         SourceSummary source = source(store, part);
         MDC.put("run", Integer.toString(part.run()));
         MDC.put("file", source.path());
-        try (SourceFiles.Ready file = setting.files().ready(source, how.root())) {
+        try (SourceFiles.Ready file = setting.files().ready(source, how.places())) {
             verify(source, file.path());
             BatchStatus status = read(part, holder, store, source.at(file.path()), how.reading());
             if (status == BatchStatus.STOPPED) {

@@ -45,9 +45,9 @@ public record Reading(
     /**
      * What a manager has written down for its workers.
      *
-     * @param root the folder in which the manager has the files; null where they lie anywhere
+     * @param places where the manager has the files
      */
-    record Told(Reading reading, @Nullable Path root) {}
+    record Told(Reading reading, SourceFiles.Places places) {}
 
     /** A worker must not read for a run: what it finds would not be what the manager would have found. */
     public static final class UnfitException extends Exception {
@@ -78,12 +78,13 @@ public record Reading(
     }
 
     /** The texts from which a worker of the same version makes the same. A password does not stand in them. */
-    List<String> written(String version, @Nullable Path root) {
+    List<String> written(String version, SourceFiles.Places places) {
         Limits limits = options.limits();
         List<String> texts = new ArrayList<>(List.of(
                 version,
                 options.password() == null ? "" : proof(options.password(), salt()),
-                root == null ? "" : root.toString(),
+                text(places.shared()),
+                text(places.objects()),
                 today.toString(),
                 settings,
                 mappingText,
@@ -115,7 +116,7 @@ public record Reading(
         if (!proof.isEmpty() && (password == null || !isProofOf(password, proof))) {
             throw new UnfitException("worker.otherPassword", "", "");
         }
-        String root = each.next();
+        SourceFiles.Places places = new SourceFiles.Places(path(each.next()), path(each.next()));
         LocalDate today = LocalDate.parse(each.next());
         String settings = each.next();
         String mapping = each.next();
@@ -140,7 +141,15 @@ public record Reading(
                 Corrections.of(corrections),
                 new OpenOptions(limits, proof.isEmpty() ? null : password),
                 today);
-        return new Told(reading, root.isEmpty() ? null : Path.of(root));
+        return new Told(reading, places);
+    }
+
+    private static String text(@Nullable Path path) {
+        return path == null ? "" : path.toString();
+    }
+
+    private static @Nullable Path path(String text) {
+        return text.isEmpty() ? null : Path.of(text);
     }
 
     private static byte[] salt() {

@@ -78,7 +78,7 @@ final class RemoteReading implements PartitionHandler {
         }
         importing
                 .archive()
-                .note(note(run), request.reading().written(request.info().version(), distribution.root()));
+                .note(note(run), request.reading().written(request.info().version(), distribution.places()));
         parts.ask(run, executions, sources);
         String queue = Distribution.queue(importing.archive().identity());
         long corrected = parts.corrected(run);
