@@ -34,7 +34,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("try") // the hook does its work by being open
     public Integer call() {
         RunOptions.Wanted wanted = options.read();
         Path output = options.output();
@@ -43,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("try") // the hook does its work by being open
     private int check(RunOptions.Wanted wanted, Path output, List<InputFile> files) {
         Service service = Service.none("check", session);
         CheckRequest request = wanted.request(files, inputs, output, service);
