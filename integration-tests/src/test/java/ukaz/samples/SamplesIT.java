@@ -2,6 +2,7 @@ package ukaz.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +97,22 @@ class SamplesIT {
                 .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
 
         assertThat(read).isEqualTo(listed);
+    }
+
+    @Test
+    void words_are_listed_once_for_their_column_by_the_names_that_readers_know() throws IOException {
+        try (ReadableWorkbook workbook =
+                        new ReadableWorkbook(folder.resolve("report.xlsx").toFile());
+                Stream<Row> rows =
+                        workbook.findSheet("Нормализация").orElseThrow().openStream()) {
+            List<Row> read = rows.filter(row -> row.getCellText(2).equals("ГСТ")
+                            && row.getCellText(6).equals("1946–1991"))
+                    .toList();
+            assertThat(read).singleElement().satisfies(row -> {
+                assertThat(row.getCellText(3)).isEqualTo("Герой Социалистического Труда");
+                assertThat(row.getCellText(4)).isEqualTo("14");
+            });
+        }
     }
 
     @Test

@@ -57,17 +57,33 @@ final class ChangeSheet implements Closeable {
             return;
         }
         SourceRef at = stored.at();
-        Cells row = sheet.row("", "", change.from(), change.to(), at.file());
+        String to = understood(change);
+        Cells row = sheet.row("", "", change.from(), to, at.file());
         row.shared(wording.term(Term.Kind.CHANGE, change.kind().name()), Look.WRAPPED);
         row.shared(wording.field(change.field()), Look.WRAPPED);
         row.text(change.from(), Look.WRAPPED);
-        row.text(change.to(), Look.WRAPPED);
+        row.text(to, Look.WRAPPED);
         row.number(stored.times(), Look.COUNT);
         row.shared(at.file(), Look.WRAPPED);
         row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
         links.put(row, at);
         row.shared(stored.title(), Look.WRAPPED);
         sheet.endRow();
+    }
+
+    /** What a word was taken for, by the name that readers know; any other value as it is. */
+    private String understood(Change change) {
+        if (change.kind() != Change.Kind.VOCABULARY) {
+            return change.to();
+        }
+        return switch (change.field()) {
+            case AWARD -> wording.term(Term.Kind.AWARD, change.to());
+            case AUTHORITY -> wording.term(Term.Kind.AUTHORITY, change.to());
+            case CITIZENSHIP -> wording.term(Term.Kind.STATE, change.to());
+            case SEX -> wording.term(Term.Kind.SEX, change.to());
+            case POSTHUMOUS -> wording.text(Boolean.parseBoolean(change.to()) ? "yes" : "no");
+            default -> change.to();
+        };
     }
 
     /** How many lines there are of this kind, shown or not. */
