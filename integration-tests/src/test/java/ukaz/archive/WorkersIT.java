@@ -237,7 +237,7 @@ class WorkersIT {
         Process manager = manager();
         worker("one");
         metInTheMiddle();
-        restart(database);
+        crash(database);
 
         assertThat(manager.waitFor()).as(log("manager") + log("one")).isEqualTo(UNPROCESSED);
 
@@ -339,6 +339,15 @@ class WorkersIT {
         } catch (SQLException e) {
             return "";
         }
+    }
+
+    /** Asked to end, a server would first let go on who is connected, and this import with it. */
+    private static void crash(GenericContainer<?> container) {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+        container
+                .getDockerClient()
+                .startContainerCmd(container.getContainerId())
+                .exec();
     }
 
     private static void restart(GenericContainer<?> container) {
