@@ -96,12 +96,12 @@ public final class Archive implements AutoCloseable {
     /**
      * Makes sure that the lock of the one who writes is held, where the server may have forgotten it.
      *
-     * @throws IllegalStateException where another process has it by now
+     * @throws LostLockException where another process has it by now
      */
     public void holdOn() {
         ArchiveLock held = lock;
-        if (held != null && !held.isHeld()) {
-            held.retake();
+        if (held != null && !held.isHeld() && !held.retake()) {
+            throw new LostLockException(place.name());
         }
     }
 
