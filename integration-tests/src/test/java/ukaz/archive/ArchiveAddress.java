@@ -46,6 +46,22 @@ record ArchiveAddress(
         return Stream.concat(Stream.of(arguments), address).toArray();
     }
 
+    /** The arguments of an import that reports lines and ends with code 0 whatever it finds. */
+    Object[] imports(Path lists, Path out) {
+        return arguments(
+                "import",
+                lists,
+                "--out",
+                out,
+                "--format",
+                "jsonl",
+                "--fail-on",
+                "never",
+                "--no-progress",
+                "--lang",
+                "en");
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }

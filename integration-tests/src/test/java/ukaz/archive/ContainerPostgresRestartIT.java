@@ -8,17 +8,23 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import ukaz.job.ChildProcess;
+import ukaz.job.InventedPeople;
 import ukaz.store.Databases;
 import ukaz.store.Docker;
 
 /** The server of an archive is restarted in the middle of an import. */
 class ContainerPostgresRestartIT {
+
+    private static final int ROWS = 60_000;
 
     @TempDir
     private Path work;
@@ -31,12 +37,12 @@ class ContainerPostgresRestartIT {
         try (PostgreSQLContainer server = Docker.start(() -> new PostgreSQLContainer(Docker.POSTGRES)
                 .withCreateContainerCmdModifier(command -> command.withHostConfig(
                         HostConfig.newHostConfig().withPortBindings(PortBinding.parse(port + ":5432")))))) {
-            Path list = LongImport.list(work, LongImport.ROWS);
+            Path list = InventedPeople.list(work.resolve("list.csv"), ROWS);
             ArchiveAddress disturbed = address(server, "disturbed");
             Path log = work.resolve("log");
 
-            Process first = ChildProcess.start("256m", log, LongImport.arguments(disturbed, list, work));
-            while (LongImport.staged(disturbed) < 5_000) {
+            Process first = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")));
+            while (staged(disturbed) < 5_000) {
                 assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
                 Thread.sleep(10);
             }
@@ -47,16 +53,16 @@ class ContainerPostgresRestartIT {
 
             assertThat(first.waitFor()).isEqualTo(4);
             assertThat(log).content().contains("The same command goes on where it stopped");
-            while (LongImport.staged(disturbed) < 0) {
+            while (staged(disturbed) < 0) {
                 Thread.sleep(100);
             }
-            int exitCode = ChildProcess.start("256m", log, LongImport.arguments(disturbed, list, work))
+            int exitCode = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")))
                     .waitFor();
             assertThat(exitCode).as(Files.readString(log)).isZero();
             assertThat(log).content().contains("Going on with run 1");
 
             ArchiveAddress calm = address(server, "calm");
-            assertThat(ChildProcess.start("256m", log, LongImport.arguments(calm, list, work))
+            assertThat(ChildProcess.start("256m", log, calm.imports(list, work.resolve("out")))
                             .waitFor())
                     .as(Files.readString(log))
                     .isZero();
@@ -76,6 +82,21 @@ class ContainerPostgresRestartIT {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** How many records are staged; negative where the server cannot be asked. */
+    private static long staged(ArchiveAddress archive) {
+        try (Connection connection = archive.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet count = statement.executeQuery("select count(*) from record")) {
+                return count.next() ? count.getLong(1) : 0;
+            } catch (SQLException e) {
+                // Not made yet.
+                return 0;
+            }
+        } catch (SQLException e) {
+            return -1;
         }
     }
 }

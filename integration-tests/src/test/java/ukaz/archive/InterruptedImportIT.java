@@ -33,7 +33,7 @@ class InterruptedImportIT {
             for (int kilobytes = 100; ; kilobytes += 700) {
                 disk.resize(kilobytes);
 
-                Ukaz ukaz = Ukaz.run(arguments(disturbed, list, disk.folder().resolve("out")));
+                Ukaz ukaz = Ukaz.run(disturbed.imports(list, disk.folder().resolve("out")));
 
                 if (ukaz.exitCode() < 2) {
                     assertThat(ukaz.err()).contains("Going on with run");
@@ -79,7 +79,7 @@ class InterruptedImportIT {
         Path list = list(20_000);
         ArchiveAddress archive = ArchiveAddress.inFolder(work.resolve("archive"));
         Path log = work.resolve("log");
-        Process process = ChildProcess.start("256m", log, arguments(archive, list, work.resolve("out")));
+        Process process = ChildProcess.start("256m", log, archive.imports(list, work.resolve("out")));
         while (staged(archive) < 2_000) {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             Thread.sleep(5);
@@ -94,7 +94,7 @@ class InterruptedImportIT {
                 .doesNotContain("\tat ");
         assertThat(staged(archive)).isBetween(2_000L, 19_000L);
         assertThat(work.resolve("out/records.jsonl")).doesNotExist();
-        Ukaz again = Ukaz.run(arguments(archive, list, work.resolve("out")));
+        Ukaz again = Ukaz.run(archive.imports(list, work.resolve("out")));
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).contains("Going on with run 1, which was interrupted.");
         assertIsWhole(archive, list);
@@ -102,24 +102,9 @@ class InterruptedImportIT {
 
     private void assertIsWhole(ArchiveAddress disturbed, Path list) {
         ArchiveAddress calm = ArchiveAddress.inFolder(work.resolve("calm"));
-        Ukaz ukaz = Ukaz.run(arguments(calm, list, work.resolve("calm-out")));
+        Ukaz ukaz = Ukaz.run(calm.imports(list, work.resolve("calm-out")));
         assertThat(ukaz.exitCode()).as(ukaz.err()).isZero();
         Reported.of(disturbed, work.resolve("of-disturbed")).assertEqualTo(Reported.of(calm, work.resolve("of-calm")));
-    }
-
-    private static Object[] arguments(ArchiveAddress archive, Path list, Path out) {
-        return archive.arguments(
-                "import",
-                list,
-                "--out",
-                out,
-                "--format",
-                "jsonl",
-                "--fail-on",
-                "never",
-                "--no-progress",
-                "--lang",
-                "en");
     }
 
     private Ukaz look(ArchiveAddress archive, Path inbox) {

@@ -2,64 +2,51 @@ package ukaz.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ukaz.job.InventedPeople;
 import ukaz.run.Ukaz;
-import ukaz.store.Databases;
+import ukaz.store.EmbeddedServer;
 
 /** The server drops the connection of an import when a chunk is all but committed, and is there again at once. */
 class LostConnectionIT {
 
-    private static EmbeddedPostgres server;
-
     @TempDir
     private Path work;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
-
     @Test
     void no_row_of_the_chunk_is_missing_when_the_import_goes_on() throws Exception {
-        Path list = LongImport.list(work, 6_000);
+        Path list = InventedPeople.list(work.resolve("list.csv"), 6_000);
         ArchiveAddress calm = begun("calm");
         ArchiveAddress disturbed = begun("disturbed");
         dropWith(disturbed, 3_000);
 
-        Ukaz first = Ukaz.run(LongImport.arguments(disturbed, list, work));
+        Ukaz first = Ukaz.run(disturbed.imports(list, work.resolve("out")));
         assertThat(first.exitCode()).as(first.err()).isEqualTo(4);
         assertThat(first.err()).contains("The same command goes on where it stopped");
-        Ukaz second = Ukaz.run(LongImport.arguments(disturbed, list, work));
+        Ukaz second = Ukaz.run(disturbed.imports(list, work.resolve("out")));
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.out() + second.err()).contains("Going on with run 2");
 
-        Ukaz undisturbed = Ukaz.run(LongImport.arguments(calm, list, work));
+        Ukaz undisturbed = Ukaz.run(calm.imports(list, work.resolve("out")));
         assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
         Reported.of(disturbed, work.resolve("of-disturbed")).assertEqualTo(Reported.of(calm, work.resolve("of-calm")));
     }
 
     /** An archive of one record. */
     private ArchiveAddress begun(String name) throws Exception {
-        String url = Databases.create(
-                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
-        ArchiveAddress archive =
-                ArchiveAddress.onServer(url, "postgres", "postgres", work.resolve("credentials-" + name));
+        ArchiveAddress archive = ArchiveAddress.onServer(
+                EmbeddedServer.create(),
+                EmbeddedServer.USER,
+                EmbeddedServer.PASSWORD,
+                work.resolve("credentials-" + name));
         Path one = Files.writeString(
                 work.resolve("one.csv"), "ФИО;Награда;Дата указа\nИванов Иван Ильич;ГСТ;29.10.1949\n");
-        Ukaz begin = Ukaz.run(LongImport.arguments(archive, one, work));
+        Ukaz begin = Ukaz.run(archive.imports(one, work.resolve("out")));
         assertThat(begin.exitCode()).as(begin.err()).isZero();
         return archive;
     }

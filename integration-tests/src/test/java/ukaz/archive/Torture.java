@@ -104,7 +104,7 @@ abstract class Torture {
             if (large || i == first) {
                 calmly(large, calm, lists);
             } else {
-                Ukaz ukaz = Ukaz.run(Clock.systemUTC(), arguments(calm, lists, "calm-out"));
+                Ukaz ukaz = Ukaz.run(Clock.systemUTC(), calm.imports(lists, work.resolve("calm-out")));
                 assertThat(ukaz.exitCode()).as(when + ukaz.err()).isZero();
             }
             int before = standing(disturbed).run();
@@ -151,7 +151,8 @@ abstract class Torture {
 
     /** Runs it to its end, and notes how long each stage takes. */
     private void calmly(boolean large, ArchiveAddress archive, Path lists) throws Exception {
-        Process process = ChildProcess.start("256m", options(large), logFile(), arguments(archive, lists, "calm-out"));
+        Process process =
+                ChildProcess.start("256m", options(large), logFile(), archive.imports(lists, work.resolve("calm-out")));
         long begun = System.nanoTime();
         for (int stage = 1; stage < STAGES.size(); stage++) {
             await(process, STAGES.get(stage));
@@ -248,7 +249,7 @@ abstract class Torture {
     }
 
     private Process start(boolean large, ArchiveAddress archive, Path lists) throws IOException {
-        return ChildProcess.start("256m", options(large), logFile(), arguments(archive, lists, "out"));
+        return ChildProcess.start("256m", options(large), logFile(), archive.imports(lists, work.resolve("out")));
     }
 
     private List<String> options(boolean large) {
@@ -259,21 +260,6 @@ abstract class Torture {
             options.add("-Dukaz.archive.few=1000");
         }
         return options;
-    }
-
-    private Object[] arguments(ArchiveAddress archive, Path lists, String out) {
-        return archive.arguments(
-                "import",
-                lists,
-                "--out",
-                work.resolve(out),
-                "--format",
-                "jsonl",
-                "--fail-on",
-                "never",
-                "--no-progress",
-                "--lang",
-                "en");
     }
 
     private static Standing standing(ArchiveAddress archive) throws SQLException {

@@ -118,23 +118,7 @@ class WatchIT {
     void a_watcher_takes_files_as_they_arrive_and_ends_when_told() throws Exception {
         Path log = work.resolve("log");
         Process watcher = ChildProcess.start(
-                "256m",
-                log,
-                "watch",
-                "--inbox",
-                inbox,
-                "--archive",
-                work.resolve("archive"),
-                "--out",
-                out,
-                "--settle",
-                1,
-                "--poll",
-                1,
-                "--format",
-                "jsonl",
-                "--lang",
-                "en");
+                "256m", log, watch("--archive", work.resolve("archive"), "--settle", 1, "--poll", 1));
         Path arriving = inbox.resolve("list.csv");
         Files.writeString(arriving, LIST);
         await(watcher, log, () -> !Files.exists(arriving));
@@ -169,29 +153,21 @@ class WatchIT {
         AtomicReference<Ukaz> ended = new AtomicReference<>();
         Thread watcher = new Thread(() -> ended.set(Ukaz.run(
                 Clock.offset(Ukaz.CLOCK, later),
-                "watch",
-                "--inbox",
-                inbox,
-                "--archive",
-                work.resolve("archive"),
-                "--out",
-                out,
-                "--settle",
-                0,
-                "--cron",
-                "0 0 2 * * *",
-                "--zone",
-                "Europe/Moscow",
-                "--format",
-                "jsonl",
-                "--lang",
-                "en")));
+                watch(
+                        "--archive",
+                        work.resolve("archive"),
+                        "--settle",
+                        0,
+                        "--cron",
+                        "0 0 2 * * *",
+                        "--zone",
+                        "Europe/Moscow"))));
         watcher.start();
         long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
         while (!isOver.call() && System.nanoTime() < latest) {
             Thread.sleep(20);
         }
-        // What has been put away is noted a moment later.
+        // What has been put away is noted a moment later, and nothing that could be looked at says when.
         Thread.sleep(300);
         watcher.interrupt();
         watcher.join();
@@ -206,23 +182,7 @@ class WatchIT {
             ArchiveAddress archive = ArchiveAddress.onServer(
                     url, EmbeddedServer.USER, EmbeddedServer.PASSWORD, work.resolve("credentials"));
             Path log = work.resolve("log");
-            Process watcher = ChildProcess.start(
-                    "256m",
-                    log,
-                    archive.arguments(
-                            "watch",
-                            "--inbox",
-                            inbox,
-                            "--out",
-                            out,
-                            "--settle",
-                            0,
-                            "--poll",
-                            1,
-                            "--format",
-                            "jsonl",
-                            "--lang",
-                            "en"));
+            Process watcher = ChildProcess.start("256m", log, archive.arguments(watch("--settle", 0, "--poll", 1)));
             Files.writeString(inbox.resolve("first.csv"), LIST);
             await(watcher, log, () -> !Files.exists(inbox.resolve("first.csv")));
 
@@ -249,25 +209,23 @@ class WatchIT {
     }
 
     private Ukaz look() {
-        return Ukaz.run(
-                "watch",
-                "--inbox",
-                inbox,
+        return Ukaz.run(watch(
                 "--archive",
                 work.resolve("archive"),
-                "--out",
-                out,
                 "--once",
                 "--settle",
                 1,
                 "--zone",
                 "Europe/Moscow",
-                "--format",
-                "jsonl",
                 "--fail-on",
-                "never",
-                "--lang",
-                "en");
+                "never"));
+    }
+
+    private Object[] watch(Object... more) {
+        return Stream.concat(
+                        Stream.of("watch", "--inbox", inbox, "--out", out, "--format", "jsonl", "--lang", "en"),
+                        Stream.of(more))
+                .toArray();
     }
 
     private static List<String> names(Path folder) throws IOException {

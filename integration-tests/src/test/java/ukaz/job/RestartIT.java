@@ -2,7 +2,6 @@ package ukaz.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ class RestartIT {
     @Test
     @Timeout(900)
     void a_killed_check_goes_on_and_loses_nothing() throws Exception {
-        Path list = list();
+        Path list = InventedPeople.list(work.resolve("list.csv"), ROWS);
         Path disturbed = work.resolve("disturbed");
         Path log = work.resolve("log");
 
@@ -89,18 +88,5 @@ class RestartIT {
         } catch (SQLException e) {
             return 0;
         }
-    }
-
-    /** A row in ten is faulty. */
-    private Path list() throws IOException {
-        Path file = work.resolve("list.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("№ п/п;ФИО;Дата рождения;Награда;Дата указа;Кем присвоено\n");
-            for (int i = 1; i <= ROWS; i++) {
-                String year = Integer.toString(i % 10 == 0 ? 1930 : 1940 + i % 50);
-                out.write(i + ";" + InventedPeople.name(i) + ";12.03.1905;ГСТ;29.10." + year + ";ПВС СССР\n");
-            }
-        }
-        return file;
     }
 }

@@ -1,9 +1,6 @@
 package ukaz.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -118,27 +115,12 @@ final class ArchiveOption {
         if (archive.matches("(?i).*[?&](password|user)=.*") || archive.matches("(?i)jdbc:postgresql://[^/]*@.*")) {
             throw new UsageException(messages.text("error.secretInUrl"));
         }
-        if (credentials != null) {
-            Properties properties = properties(credentials);
-            return server(archive, properties.getProperty("user"), properties.getProperty("password"));
-        }
-        return server(archive, System.getenv("UKAZ_DB_USER"), System.getenv("UKAZ_DB_PASSWORD"));
-    }
-
-    private ArchivePlace server(String archive, @Nullable String user, @Nullable String password) {
+        Secrets.Credentials who = new Secrets(messages).credentials(credentials, "UKAZ_DB_USER", "UKAZ_DB_PASSWORD");
+        String user = who.user();
+        String password = who.password();
         if (user == null || user.isBlank()) {
             throw new UsageException(messages.text("error.noCredentials", archive));
         }
         return new ArchivePlace.OnServer(archive, user, password == null ? "" : password);
-    }
-
-    private Properties properties(String file) {
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(Path.of(file))) {
-            properties.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException(messages.text("error.unreadable", file, Reasons.of(e, messages)));
-        }
-        return properties;
     }
 }

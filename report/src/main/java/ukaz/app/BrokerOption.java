@@ -1,10 +1,8 @@
 package ukaz.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ukaz.app.broker.BrokerPlace;
@@ -79,13 +77,10 @@ final class BrokerOption {
         if (url.contains("@")) {
             throw new UsageException(messages.text("error.secretInBrokerUrl"));
         }
-        String user = System.getenv("UKAZ_BROKER_USER");
-        String password = System.getenv("UKAZ_BROKER_PASSWORD");
-        if (credentials != null) {
-            Properties properties = properties(credentials);
-            user = properties.getProperty("user");
-            password = properties.getProperty("password");
-        }
+        Secrets.Credentials who =
+                new Secrets(messages).credentials(credentials, "UKAZ_BROKER_USER", "UKAZ_BROKER_PASSWORD");
+        String user = who.user();
+        String password = who.password();
         if (user == null || user.isBlank()) {
             throw new UsageException(messages.text("error.noBrokerCredentials", url));
         }
@@ -95,15 +90,5 @@ final class BrokerOption {
 
     private static String hidden(String url) {
         return url.replaceAll("//[^/]*@", "//");
-    }
-
-    private Properties properties(String file) {
-        Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(Path.of(file))) {
-            properties.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException(messages.text("error.unreadable", file, Reasons.of(e, messages)));
-        }
-        return properties;
     }
 }

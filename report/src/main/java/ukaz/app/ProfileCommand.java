@@ -53,7 +53,7 @@ final class ProfileCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = session.messages();
         Mappings mappings = new Mappings(session, mappingFile);
-        OpenOptions options = new OpenOptions(Limits.DEFAULT, password());
+        OpenOptions options = new OpenOptions(Limits.DEFAULT, new Secrets(session.messages()).password(passwordFile));
         Path source = Path.of(file);
         if (!Files.isRegularFile(source)) {
             throw new UsageException(messages.text("error.noSuchFile", file));
@@ -86,18 +86,6 @@ final class ProfileCommand implements Callable<Integer> {
         book.sign(fault, null)
                 .ifPresent(finding -> session.err()
                         .println(session.messages().text("error.prefix", file + ": " + text.message(finding))));
-    }
-
-    private @Nullable String password() {
-        if (passwordFile == null) {
-            return null;
-        }
-        try {
-            return Files.readString(Path.of(passwordFile)).stripTrailing();
-        } catch (IOException e) {
-            throw new UsageException(
-                    session.messages().text("error.unreadable", passwordFile, Reasons.of(e, session.messages())));
-        }
     }
 
     /** Never over a file that is there: somebody may have worked on it. */

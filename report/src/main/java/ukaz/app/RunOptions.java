@@ -1,7 +1,6 @@
 package ukaz.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -331,15 +330,7 @@ final class RunOptions {
     private OpenOptions openOptions() {
         Limits limits = new Limits(
                 maxFileBytes, maxEntryBytes, maxRatio, maxRows, maxColumns, maxCellChars, maxSharedStringBytes);
-        if (passwordFile == null) {
-            return new OpenOptions(limits, null);
-        }
-        try {
-            return new OpenOptions(
-                    limits, Files.readString(Path.of(passwordFile)).stripTrailing());
-        } catch (IOException e) {
-            throw new UsageException(messages.text("error.unreadable", passwordFile, reason(e)));
-        }
+        return new OpenOptions(limits, new Secrets(messages).password(passwordFile));
     }
 
     /** Takes the folder of the reports for one run. */

@@ -4,8 +4,6 @@ import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +73,7 @@ final class WorkerCommand implements Callable<Integer> {
             throw new UsageException(
                     messages.text("error.value", "--threads", Integer.toString(threads), "1–" + MOST_THREADS));
         }
-        String password = password();
+        String password = new Secrets(messages).password(passwordFile);
         try (Metrics metrics = metricsOptions.start(session);
                 Archive archive = place.toRead()) {
             return work(archive, at, password, metrics);
@@ -123,17 +121,6 @@ final class WorkerCommand implements Callable<Integer> {
             throw new FailedRunException(messages.text("worker.failed", Reasons.of(failure, messages)), failure);
         }
         return ExitCode.CLEAN;
-    }
-
-    private @Nullable String password() {
-        if (passwordFile == null) {
-            return null;
-        }
-        try {
-            return Files.readString(Path.of(passwordFile)).stripTrailing();
-        } catch (IOException e) {
-            throw new UsageException(messages.text("error.unreadable", passwordFile, Reasons.of(e, messages)));
-        }
     }
 
     private static String host() {

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,8 +96,7 @@ public final class ArchiveLock implements AutoCloseable {
 
     private static @Nullable AutoCloseable ofServer(ArchivePlace.OnServer place, long key) {
         try {
-            Connection connection =
-                    DriverManager.getConnection(Databases.onServer(place.url()), place.user(), place.password());
+            Connection connection = Databases.alone(place);
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + key + ")")) {
                 if (row.next() && row.getBoolean(1)) {

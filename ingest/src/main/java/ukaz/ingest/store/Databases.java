@@ -3,6 +3,9 @@ package ukaz.ingest.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** The connections to the databases a store can lie in. */
 final class Databases {
@@ -27,8 +30,13 @@ final class Databases {
         return pool(config);
     }
 
+    /** A connection of its own beside the pool, for a lock that goes with it. */
+    static Connection alone(ArchivePlace.OnServer place) throws SQLException {
+        return DriverManager.getConnection(onServer(place.url()), place.user(), place.password());
+    }
+
     /** A server that went away without a word is noticed in the end. */
-    static String onServer(String url) {
+    private static String onServer(String url) {
         return url + (url.contains("?") ? "&" : "?") + "tcpKeepAlive=true";
     }
 

@@ -1,10 +1,10 @@
 package ukaz.ingest.store;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Held by a worker as long as it lives and reads a part; tells others that nobody need take the part over.
@@ -18,7 +18,7 @@ public final class PartLock implements AutoCloseable {
     private static final int SPACE = 7278;
 
     private final ArchivePlace.OnServer place;
-    private @org.jspecify.annotations.Nullable Connection connection;
+    private @Nullable Connection connection;
 
     /** For one thread of a worker. */
     public PartLock(ArchivePlace.OnServer place) {
@@ -51,7 +51,7 @@ public final class PartLock implements AutoCloseable {
         try {
             Connection open = connection;
             if (open == null || open.isClosed()) {
-                open = DriverManager.getConnection(place.url(), place.user(), place.password());
+                open = Databases.alone(place);
                 connection = open;
             }
             try (PreparedStatement statement = open.prepareStatement(sql)) {

@@ -1,9 +1,12 @@
 package ukaz.ingest.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
@@ -21,7 +24,7 @@ final class Shapes {
     private final Map<String, String> used = new HashMap<>();
 
     /** The id of the record's shape, made where no record of that shape was met lately. */
-    String id(AwardRecord record, Function<String, String> digest) {
+    String id(AwardRecord record) {
         int hash = record.raw().size();
         for (Map.Entry<Field, Cell> cell : record.cells().entrySet()) {
             hash = 31 * hash + 7 * cell.getKey().ordinal() + cell.getValue().column();
@@ -30,7 +33,7 @@ final class Shapes {
         Known like = known[slot];
         if (like == null || !alike(like.record(), record)) {
             String columns = StoreCodec.shape(record);
-            like = new Known(record, digest.apply(columns), columns);
+            like = new Known(record, digest(columns), columns);
             known[slot] = like;
         }
         used.put(like.id(), like.columns());
@@ -42,6 +45,15 @@ final class Shapes {
         Map<String, String> since = Map.copyOf(used);
         used.clear();
         return since;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean alike(AwardRecord one, AwardRecord other) {

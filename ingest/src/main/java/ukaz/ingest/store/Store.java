@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +53,12 @@ public final class Store implements AutoCloseable {
     /** PostgreSQL keeps a whole result in memory outside a transaction; SQLite would lock out writers inside one. */
     private final boolean streamsOnlyInTransaction;
 
-    private final Map<String, String> shapeIds;
     private final ThreadLocal<Shapes> shapesOfThread = ThreadLocal.withInitial(Shapes::new);
 
-    private Store(HikariDataSource dataSource, Extent extent, Map<String, String> shapeIds) {
+    private Store(HikariDataSource dataSource, Extent extent) {
         this.dataSource = dataSource;
         this.extent = extent;
         this.streamsOnlyInTransaction = dataSource.getJdbcUrl().startsWith("jdbc:postgresql:");
-        this.shapeIds = shapeIds;
     }
 
     /** Opens the embedded store of one run in this file, making it where there is none. */
@@ -79,7 +73,7 @@ public final class Store implements AutoCloseable {
 
     /** The database as it is; nothing is made. */
     static Store on(HikariDataSource dataSource) {
-        return new Store(dataSource, Extent.WHOLE, new ConcurrentHashMap<>());
+        return new Store(dataSource, Extent.WHOLE);
     }
 
     private static Store staging(HikariDataSource dataSource) {
@@ -99,7 +93,7 @@ public final class Store implements AutoCloseable {
 
     /** The same database, of which less is seen. */
     Store within(Extent other) {
-        return new Store(dataSource, other, shapeIds);
+        return new Store(dataSource, other);
     }
 
     /** Where the job's own tables live too, so that data and progress are committed together. */
@@ -313,7 +307,7 @@ public final class Store implements AutoCloseable {
                             record.at().row(),
                             record.group(),
                             record.id(),
-                            shapes.id(record, columns -> shapeIds.computeIfAbsent(columns, Store::digest)),
+                            shapes.id(record),
                             // as of somebody of its own: most are, and to change it later makes no row longer
                             PersonId.alone(record.id()),
                             StoreCodec.fields(record),
@@ -334,15 +328,6 @@ public final class Store implements AutoCloseable {
                 insert.addBatch();
             }
             insert.executeBatch();
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -394,33 +379,31 @@ public final class Store implements AutoCloseable {
 
     private static void addReadings(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {
-        Map<Read, StoredChange> first = new LinkedHashMap<>();
-        Map<Read, Long> times = new HashMap<>();
+        Map<Read, Counted> counted = new LinkedHashMap<>();
         for (StagedRow row : rows) {
             for (StoredChange change : row.changes()) {
                 if (change.isCounted()) {
                     Read read = new Read(row.sheet(), change.at().column(), change.title(), change.change());
-                    first.putIfAbsent(read, change);
-                    times.merge(read, change.times(), Long::sum);
+                    counted.computeIfAbsent(read, same -> new Counted(change)).times += change.times();
                 }
             }
         }
-        if (first.isEmpty()) {
+        if (counted.isEmpty()) {
             return;
         }
         try (PreparedStatement add = connection.prepareStatement(
                 "insert into reading (source_id, sheet, column_no, details, row_no, record_id, times)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (source_id, sheet, column_no, details)"
                         + " do update set times = reading.times + excluded.times")) {
-            for (Map.Entry<Read, StoredChange> each : first.entrySet()) {
-                StoredChange change = each.getValue();
+            for (Map.Entry<Read, Counted> each : counted.entrySet()) {
+                StoredChange change = each.getValue().first;
                 add.setInt(1, source);
                 add.setInt(2, each.getKey().sheet());
                 add.setInt(3, change.at().column());
                 add.setString(4, StoreCodec.details(change));
                 add.setInt(5, change.at().row());
                 add.setString(6, change.recordId());
-                add.setLong(7, times.getOrDefault(each.getKey(), 0L));
+                add.setLong(7, each.getValue().times);
                 add.addBatch();
             }
             add.executeBatch();
@@ -429,6 +412,17 @@ public final class Store implements AutoCloseable {
 
     /** What the cells of a column say, and how that was read. */
     private record Read(int sheet, int column, String title, Change change) {}
+
+    /** In how many cells they say it, and where first. */
+    private static final class Counted {
+
+        private final StoredChange first;
+        private long times;
+
+        Counted(StoredChange first) {
+            this.first = first;
+        }
+    }
 
     private static void addSkipped(Connection connection, int source, List<? extends StagedRow> rows)
             throws SQLException {

@@ -51,14 +51,10 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
     private void run() {
         try {
             rows.open();
-            boolean more = true;
-            while (more) {
-                RowBatch batch = batch();
-                more = batch.end() == null && hand(new Made(batch, null));
-                if (batch.end() != null) {
-                    hand(new Made(batch, null));
-                }
-            }
+            RowBatch batch;
+            do {
+                batch = batch();
+            } while (hand(new Made(batch, null)) && batch.end() == null);
         } catch (Throwable e) {
             hand(new Made(null, e));
         }

@@ -59,23 +59,7 @@ final class CsvFile implements WrittenFile {
     }
 
     @Override
-    public Path name() {
-        return file.name();
-    }
-
-    @Override
-    public long bytes() throws IOException {
-        return file.bytes();
-    }
-
-    @Override
-    public Path complete() throws IOException {
-        file.complete();
-        return file.name();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+    public PartFile part() {
+        return file;
     }
 }
