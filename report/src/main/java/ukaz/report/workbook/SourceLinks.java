@@ -91,7 +91,7 @@ final class SourceLinks {
         if (start == null || start.length() + place.length() - BEGINNING.length() > MOST || text.length() > MOST) {
             cells.text(text, Look.WRAPPED);
         } else {
-            cells.formula(start + place + "\",\"" + text.replace("\"", "\"\"") + "\")", text, Look.LINK);
+            cells.formula(start + place + "\",\"" + text.replace("\"", "\"\"") + "\")", text, Look.LONG_LINK);
         }
     }
 

@@ -22,7 +22,9 @@ public enum Look {
     GOOD(Font.BOLD, Fill.GOOD, "", "vertical=\"center\" indent=\"1\""),
     TOTAL(Font.BOLD, Fill.NONE, "3", "vertical=\"top\" horizontal=\"right\" indent=\"1\""),
     SUBHEAD(Font.BOLD, Fill.MIST, "", "vertical=\"center\" wrapText=\"1\""),
-    SUBHEAD_RIGHT(Font.BOLD, Fill.MIST, "", "vertical=\"center\" horizontal=\"right\" indent=\"1\" wrapText=\"1\"");
+    SUBHEAD_RIGHT(Font.BOLD, Fill.MIST, "", "vertical=\"center\" horizontal=\"right\" indent=\"1\" wrapText=\"1\""),
+    /** A link whose text may be longer than its column is wide. */
+    LONG_LINK(Font.LINK, Fill.NONE, "", "vertical=\"top\" wrapText=\"1\"");
 
     /** Fonts of the workbook, in the order of its styles. */
     enum Font {
