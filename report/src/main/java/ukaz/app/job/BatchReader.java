@@ -75,7 +75,7 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
                 end = (RowEvent.End) event;
             }
         }
-        return new RowBatch(staged, checking.drain(), end, rows.share());
+        return new RowBatch(staged, checking.drain(), end, rows.share(), rows.corrected());
     }
 
     /** False where nobody takes it any more. */

@@ -37,13 +37,14 @@ final class FileReading {
     interface Claim {
 
         /** Nobody else can be writing them. */
-        Claim NO_OTHER = rows -> {};
+        Claim NO_OTHER = (rows, corrected) -> {};
 
         /**
          * So many rows more.
          *
+         * @param corrected how many of their cells a reviewed list has changed
          * @throws RuntimeException where they are not this one's to write any more
          */
-        void writes(long rows);
+        void writes(long rows, long corrected);
     }
 }

@@ -181,17 +181,17 @@ public final class PartWork implements AutoCloseable {
         }
         execution.setExitStatus(ExitStatus.EXECUTING);
         FileProgress progress = new FileProgress(setting.progress(), 0, source.path());
-        long[] corrected = {reading.corrections().applied()};
-        Step step = new FileReading(reading, store, engine).step(part.name(), source, progress, rows -> {
-            long applied = reading.corrections().applied();
-            parts.writes(
-                    part.id(),
-                    holder,
-                    rows,
-                    applied - corrected[0],
-                    setting.clock().instant());
-            corrected[0] = applied;
-        });
+        Step step = new FileReading(reading, store, engine)
+                .step(
+                        part.name(),
+                        source,
+                        progress,
+                        (rows, corrected) -> parts.writes(
+                                part.id(),
+                                holder,
+                                rows,
+                                corrected,
+                                setting.clock().instant()));
         current = execution;
         if (stopped) {
             execution.setTerminateOnly();

@@ -10,5 +10,7 @@ import ukaz.model.RuleTally;
  *
  * @param end the end of the file; null where there is more of it
  * @param share how much of the file has been read, from 0 to 1
+ * @param corrected how many of their cells a reviewed list has changed
  */
-record RowBatch(List<StagedRow> rows, List<RuleTally> tallies, RowEvent.@Nullable End end, double share) {}
+record RowBatch(
+        List<StagedRow> rows, List<RuleTally> tallies, RowEvent.@Nullable End end, double share, long corrected) {}

@@ -33,6 +33,7 @@ final class RowReader implements Closeable {
     private @Nullable Workbook workbook;
     private @Nullable TableReader tables;
     private final List<Fault> failures = new ArrayList<>();
+    private long corrected;
 
     /** @param reached the last row of the file that is known already; null for none */
     RowReader(Reading reading, SourceSummary source, @Nullable StagedPlace reached) {
@@ -52,6 +53,7 @@ final class RowReader implements Closeable {
         if (reached != null) {
             skipWhatIsCommitted(reached);
         }
+        corrected = reading.corrections().applied();
     }
 
     private void skipWhatIsCommitted(StagedPlace committed) {
@@ -95,6 +97,13 @@ final class RowReader implements Closeable {
                 failures.isEmpty() ? SourceSummary.State.READ : SourceSummary.State.FAILED,
                 sheets,
                 faults);
+    }
+
+    /** How many cells a reviewed list has changed since the last time, or since it was opened. */
+    long corrected() {
+        long before = corrected;
+        corrected = reading.corrections().applied();
+        return corrected - before;
     }
 
     /** How much of the file has been read, from 0 to 1. */

@@ -29,7 +29,7 @@ final class StagingWriter implements ItemWriter<RowBatch> {
             for (StagedRow row : batch.rows()) {
                 read += row.counts().read();
             }
-            claim.writes(read);
+            claim.writes(read, batch.corrected());
             RowEvent.End end = batch.end();
             if (end != null) {
                 store.sourceRead(source.id(), end.format(), end.state());
