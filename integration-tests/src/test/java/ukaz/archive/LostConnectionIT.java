@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.job.InventedPeople;
 import ukaz.run.Ukaz;
 import ukaz.store.EmbeddedServer;
 
-/** The server drops the connection of an import when a chunk is all but committed, and is there again at once. */
+/** The server drops the connection of an import when some of its work is all but committed, and is there again at once. */
 class LostConnectionIT {
 
     @TempDir
@@ -20,10 +22,21 @@ class LostConnectionIT {
 
     @Test
     void no_row_of_the_chunk_is_missing_when_the_import_goes_on() throws Exception {
+        assertGoesOnAfterDropping("update on batch_step_execution_context", "(select count(*) from record) > 3000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relate", "report"})
+    void a_step_whose_end_could_not_be_noted_is_gone_on_with(String step) throws Exception {
+        assertGoesOnAfterDropping(
+                "update on batch_step_execution", "new.status = 'COMPLETED' and new.step_name = '" + step + "'");
+    }
+
+    private void assertGoesOnAfterDropping(String what, String when) throws Exception {
         Path list = InventedPeople.list(work.resolve("list.csv"), 6_000);
         ArchiveAddress calm = begun("calm");
         ArchiveAddress disturbed = begun("disturbed");
-        dropWith(disturbed, 3_000);
+        drop(disturbed, what, when);
 
         Ukaz first = Ukaz.run(disturbed.imports(list, work.resolve("out")));
         assertThat(first.exitCode()).as(first.err()).isEqualTo(4);
@@ -51,17 +64,16 @@ class LostConnectionIT {
         return archive;
     }
 
-    /** Ends, once, the connection that notes how far the step came; a sequence counts on when a transaction is undone. */
-    private static void dropWith(ArchiveAddress archive, int rows) throws Exception {
+    /** Ends, once, the connection that does this; a sequence counts on when a transaction is undone. */
+    private static void drop(ArchiveAddress archive, String what, String when) throws Exception {
         try (Connection connection = archive.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create sequence dropped");
             statement.execute("create function drop_once() returns trigger language plpgsql as $$ begin"
-                    + " if (select count(*) from record) > " + rows + " and nextval('dropped') = 1"
+                    + " if " + when + " and nextval('dropped') = 1"
                     + " then perform pg_terminate_backend(pg_backend_pid()); end if;"
                     + " return new; end $$");
-            statement.execute("create trigger drop_once before update on batch_step_execution_context"
-                    + " for each row execute function drop_once()");
+            statement.execute("create trigger drop_once before " + what + " for each row execute function drop_once()");
         }
     }
 }

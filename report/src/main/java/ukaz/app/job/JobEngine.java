@@ -84,24 +84,17 @@ public final class JobEngine {
     /** True where the job can go on to its end with these parameters, or has still to be begun with them. */
     boolean isUnfinished(String job, JobParameters parameters) {
         JobExecution last = last(job, parameters);
-        return last == null || last.getStatus() != BatchStatus.COMPLETED && isKnown(last);
+        return last == null || last.getStatus() != BatchStatus.COMPLETED;
     }
 
-    /** True where the job was begun with these parameters, and can go on. */
+    /** True where the job was begun with these parameters. */
     boolean isBegun(String job, JobParameters parameters) {
-        JobExecution last = last(job, parameters);
-        return last != null && isKnown(last);
+        return last(job, parameters) != null;
     }
 
     private @Nullable JobExecution last(String job, JobParameters parameters) {
         JobInstance instance = repository.getJobInstance(job, parameters);
         return instance == null ? null : repository.getLastJobExecution(instance);
-    }
-
-    /** False where a disk that was full left it unknown what had been committed: then all is read again. */
-    private static boolean isKnown(JobExecution execution) {
-        return execution.getStatus() != BatchStatus.UNKNOWN
-                && execution.getStepExecutions().stream().noneMatch(step -> step.getStatus() == BatchStatus.UNKNOWN);
     }
 
     JobRepository repository() {
@@ -129,14 +122,25 @@ public final class JobEngine {
         return operator.start(job, parameters);
     }
 
-    /** What a worker elsewhere has left behind when the job had ended. */
+    /**
+     * Lets what ended without a verdict begin again: steps that workers elsewhere have left behind, and those whose last commit
+     * a lost connection or a full disk left in doubt. Each step looks itself at how far the store has come.
+     */
     private void settle(JobExecution ended) {
         for (StepExecution step : ended.getStepExecutions()) {
-            if (step.getStatus().isRunning()) {
+            if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
                 repository.update(step);
             }
         }
+        if (isOpen(ended.getStatus())) {
+            ended.setStatus(BatchStatus.FAILED);
+            repository.update(ended);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     private void observe(Job job) {
