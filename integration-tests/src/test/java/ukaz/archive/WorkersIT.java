@@ -35,6 +35,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import ukaz.job.ChildProcess;
 import ukaz.job.InventedPeople;
+import ukaz.run.Outputs;
 import ukaz.run.Ukaz;
 import ukaz.store.Databases;
 import ukaz.store.Docker;
@@ -59,6 +60,7 @@ class WorkersIT {
     private static Path input;
     private static Path brokerCredentials;
     private static Reported alone;
+    private static List<Object> countedAlone;
 
     @TempDir
     private Path work;
@@ -78,6 +80,8 @@ class WorkersIT {
                 "user=" + broker.getAdminUsername() + "\npassword=" + broker.getAdminPassword() + "\n");
         input = Files.createDirectory(shared.resolve("in"));
         list("a-large.csv", LARGE, 0);
+        SheetsFile.write(input.resolve("a-sheets.xlsx"));
+        SheetsFile.damage(SheetsFile.write(input.resolve("a-torn.xlsx")));
         list("b.csv", SMALL, 5_000);
         list("c.csv", SMALL, 9_000);
         byte[] sample = Files.readAllBytes(Path.of("..", "samples", "uchebnye-oshibki.xlsx"));
@@ -100,6 +104,7 @@ class WorkersIT {
                                 "en"));
         assertThat(undisturbed.waitFor()).as(Files.readString(log)).isEqualTo(UNPROCESSED);
         alone = Reported.in(shared.resolve("alone-out"));
+        countedAlone = counted(shared.resolve("alone-out"));
     }
 
     /** The port has to be the same one after a restart. */
@@ -219,6 +224,24 @@ class WorkersIT {
 
     @Test
     @Timeout(120)
+    void what_workers_have_read_of_the_sheets_of_a_workbook_is_gone_on_with_by_one_process() throws Exception {
+        Process manager = manager();
+        Process one = worker("one");
+        metInTheMiddle(LARGE + 2_000);
+        for (Process process : List.of(one, manager)) {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(number("select count(*) from piece where state = 'READ'")).isPositive();
+        assertThat(number("select count(*) from piece where state = 'PENDING'")).isPositive();
+
+        assertThat(start("alone", imports()).waitFor()).as(log("alone")).isEqualTo(UNPROCESSED);
+
+        same();
+        assertThat(log("alone")).contains("Going on with run 1");
+    }
+
+    @Test
+    @Timeout(120)
     void a_broker_that_is_restarted_is_found_again() throws Exception {
         Process manager = manager();
         worker("one");
@@ -257,8 +280,8 @@ class WorkersIT {
 
             same();
             assertThat(storage.fetched())
-                    .as("once by the manager, once by a worker")
-                    .isEqualTo(10);
+                    .as("once by the manager, once by a worker for each piece")
+                    .isEqualTo(7 + 5 + 2 * 3);
             assertThat(work.resolve("out/.ukaz-objects")).doesNotExist();
             assertThat(number("select count(*) from source where location not like '%.ukaz-objects%'"))
                     .isZero();
@@ -267,34 +290,46 @@ class WorkersIT {
 
     private void same() {
         Reported.in(work.resolve("out")).assertEqualTo(alone);
+        assertThat(counted(work.resolve("out"))).isEqualTo(countedAlone);
     }
 
-    private Process manager() throws IOException {
-        return start(
-                "manager",
-                "import",
-                inputs == null ? input : inputs,
-                "--out",
-                work.resolve("out"),
-                "--format",
-                "jsonl",
-                "--worker-timeout",
-                "2");
+    /** How many rows of each sheet were read, and as what; and what each rule did. */
+    private static List<Object> counted(Path folder) {
+        Outputs outputs = new Outputs(folder);
+        Map<String, Object> summary = outputs.summary();
+        List<Map<String, Object>> files = Outputs.list(summary, "files");
+        // Relative to the folder of the reports.
+        files.forEach(file -> file.remove("path"));
+        return List.of(files, summary.get("rules"), summary.get("rows"));
     }
 
-    private Process worker(String name) throws IOException {
-        return start(name, "worker", "--name", name);
+    private List<Object> imports() {
+        return List.of("import", inputs == null ? input : inputs, "--out", work.resolve("out"), "--format", "jsonl");
     }
 
-    private Process start(String log, Object... arguments) throws IOException {
-        List<Object> all = new ArrayList<>(List.of(arguments));
+    private static List<Object> brokered(List<Object> arguments) {
+        List<Object> all = new ArrayList<>(arguments);
         all.addAll(List.of(
-                "--lang",
-                "en",
                 "--broker",
                 "amqp://" + broker.getHost() + ":" + broker.getAmqpPort(),
                 "--broker-credentials",
                 brokerCredentials));
+        return all;
+    }
+
+    private Process manager() throws IOException {
+        List<Object> all = brokered(imports());
+        all.addAll(List.of("--worker-timeout", "2"));
+        return start("manager", all);
+    }
+
+    private Process worker(String name) throws IOException {
+        return start(name, brokered(List.of("worker", "--name", name)));
+    }
+
+    private Process start(String log, List<Object> arguments) throws IOException {
+        List<Object> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--lang", "en"));
         List<String> command = new ArrayList<>(ChildProcess.command("256m", archive.arguments(all.toArray())));
         // Most of what these processes do is to start.
         command.add(1, "-XX:TieredStopAtLevel=1");
@@ -312,7 +347,11 @@ class WorkersIT {
     }
 
     private void metInTheMiddle() throws Exception {
-        while (number("select coalesce(sum(rows_read), 0) from part_work") < MET_IN_THE_MIDDLE) {
+        metInTheMiddle(MET_IN_THE_MIDDLE);
+    }
+
+    private void metInTheMiddle(int rows) throws Exception {
+        while (number("select coalesce(sum(rows_read), 0) from part_work") < rows) {
             assertThat(processes).as(log("manager")).allMatch(Process::isAlive);
             Thread.sleep(20);
         }

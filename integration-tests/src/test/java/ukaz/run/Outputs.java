@@ -60,8 +60,9 @@ public final class Outputs {
         return (Map<String, Long>) of.get(name);
     }
 
+    /** The objects under this name. */
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Map<String, Object> of, String name) {
+    public static List<Map<String, Object>> list(Map<String, Object> of, String name) {
         return (List<Map<String, Object>>) of.get(name);
     }
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import ukaz.ingest.source.SheetRange;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SheetSummary;
 import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.StagedPlace;
 import ukaz.ingest.store.StagedRow;
 import ukaz.ingest.store.Store;
 import ukaz.ingest.store.StoredChange;
@@ -347,6 +352,75 @@ abstract class StoreContract {
                         source(2),
                         source(3),
                         source(4));
+    }
+
+    @Test
+    void a_source_in_pieces_is_read_when_all_of_them_are() {
+        Piece first = new Piece(1, new SheetRange(0, 2));
+        Piece second = new Piece(1, new SheetRange(3, 7));
+        store.addPieces(List.of(first, second));
+        assertThat(store.unread())
+                .containsExactly(Piece.whole(0), first, second, Piece.whole(2), Piece.whole(3))
+                .extracting(Piece::name)
+                .allSatisfy(name -> assertThat(Piece.named(name).name()).isEqualTo(name));
+
+        store.add(1, List.of(onSheet(3, 40), onSheet(0, 7), onSheet(5, 4), onSheet(2, 9)));
+        assertThat(store.reached(first)).isEqualTo(new StagedPlace(2, 9));
+        assertThat(store.reached(second)).isEqualTo(new StagedPlace(5, 4));
+        assertThat(store.reached(Piece.whole(1))).isEqualTo(new StagedPlace(5, 4));
+        assertThat(store.reached(Piece.whole(2))).isNull();
+
+        store.pieceRead(second, "xlsx", SourceSummary.State.FAILED);
+        assertThat(store.isRead(second)).isTrue();
+        assertThat(store.isRead(first)).isFalse();
+        assertThat(store.sources().get(1).state()).isEqualTo(SourceSummary.State.PENDING);
+        store.pieceRead(first, "xlsx", SourceSummary.State.READ);
+        assertThat(store.sources().get(1).state()).isEqualTo(SourceSummary.State.FAILED);
+        assertThat(store.unread()).containsExactly(Piece.whole(0), Piece.whole(2), Piece.whole(3));
+    }
+
+    @Test
+    void of_two_pieces_that_end_at_once_the_last_one_ends_the_source() throws Exception {
+        for (int source = 0; source < 4; source++) {
+            Piece first = new Piece(source, new SheetRange(0, 2));
+            Piece second = new Piece(source, new SheetRange(3, 7));
+            store.addPieces(List.of(first, second));
+            CountDownLatch begun = new CountDownLatch(1);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<?>> ending = List.of(
+                        threads.submit(() -> inTransaction(() -> {
+                            store.pieceRead(first, "xlsx", SourceSummary.State.READ);
+                            begun.countDown();
+                            pause();
+                        })),
+                        threads.submit(() -> {
+                            begun.await();
+                            inTransaction(() -> store.pieceRead(second, "xlsx", SourceSummary.State.READ));
+                            return null;
+                        }));
+                for (Future<?> each : ending) {
+                    each.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(store.sources().get(source).state()).isEqualTo(SourceSummary.State.READ);
+        }
+    }
+
+    private void inTransaction(Runnable work) {
+        transaction().executeWithoutResult(status -> work.run());
+    }
+
+    /** Long enough for another thread to come in between. */
+    private static void pause() {
+        LockSupport.parkNanos(100_000_000);
+    }
+
+    private static StagedRow onSheet(int sheet, int row) {
+        AwardRecord record = fullRecord(1, row, "Иванов");
+        return new StagedRow(sheet, "Лист" + sheet, null, List.of(record), List.of(), List.of(), null, ONE_RECORD);
     }
 
     @Test

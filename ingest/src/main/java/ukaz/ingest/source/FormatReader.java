@@ -3,6 +3,8 @@ package ukaz.ingest.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
@@ -30,4 +32,14 @@ interface FormatReader extends Closeable {
 
     /** True where every sheet is a part of its own, so that damage to one leaves the others. */
     boolean sheetsApart();
+
+    /** The packed bytes of each sheet by its index, where some of them can be read without the others; else nothing. */
+    default SortedMap<Integer, Long> sheetBytes() {
+        return new TreeMap<>();
+    }
+
+    /** Leaves all other sheets out; only of a reader that tells of {@link #sheetBytes}. */
+    default void only(SheetRange sheets) {
+        throw new UnsupportedOperationException(format());
+    }
 }

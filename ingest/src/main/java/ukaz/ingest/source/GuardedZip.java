@@ -143,6 +143,21 @@ final class GuardedZip implements ZipEntrySource {
         return entry == null ? null : guarded(entry, limits.withEntryBytes(MAX_SMALL), false);
     }
 
+    /** How many bytes the part takes up in the file; 0 where there is none. */
+    long packedBytes(String name) {
+        ZipArchiveEntry entry = getEntry(name);
+        return entry == null ? 0 : Math.max(0, entry.getCompressedSize());
+    }
+
+    /** True where all parts, each unpacked twice, stay within the ratio. */
+    boolean isOrdinary() {
+        long bytes = 0;
+        for (ZipArchiveEntry entry : entries.values()) {
+            bytes += Math.max(0, entry.getSize());
+        }
+        return 2 * bytes / Math.max(1, fileBytes) <= limits.maxRatio();
+    }
+
     boolean has(String name) {
         return entries.containsKey(key(name));
     }

@@ -147,6 +147,15 @@ final class OfficePackage implements Closeable {
         return zip.has(part);
     }
 
+    long packedBytes(String part) {
+        return zip.packedBytes(part);
+    }
+
+    /** False where a whole could be refused of which no part is. */
+    boolean isOrdinary() {
+        return zip.isOrdinary();
+    }
+
     double share() {
         return zip.share();
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import ukaz.ingest.source.Limits.Limit;
 
@@ -29,11 +31,38 @@ public final class Sources {
      * @throws SourceException where it cannot be read as a spreadsheet, and why
      */
     public static Workbook open(Path location, String name, OpenOptions options) throws SourceException {
+        return open(location, name, options, SheetRange.ALL);
+    }
+
+    /**
+     * Opens some sheets of a file.
+     *
+     * @param sheets all, or some of those that {@link #sheetBytes} tells of
+     */
+    public static Workbook open(Path location, String name, OpenOptions options, SheetRange sheets)
+            throws SourceException {
         Origin origin = new Origin(name, options.password() != null);
         try {
-            return new GuardedWorkbook(reader(location, name, options, origin), origin, promisesWorkbook(name));
+            FormatReader reader = reader(location, name, options, origin);
+            if (!sheets.equals(SheetRange.ALL)) {
+                reader.only(sheets);
+            }
+            return new GuardedWorkbook(reader, origin, promisesWorkbook(name));
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
             throw GuardedWorkbook.translated(e, origin);
+        }
+    }
+
+    /**
+     * The packed bytes of each sheet by its index, where sheets of the file can be read without the others, with the same
+     * result; nothing elsewhere, and where the file cannot be opened.
+     */
+    public static SortedMap<Integer, Long> sheetBytes(Path location, String name, OpenOptions options) {
+        try (FormatReader reader = reader(location, name, options, new Origin(name, options.password() != null))) {
+            return reader.sheetBytes();
+        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+            // Whoever reads it as a whole says what is wrong with it.
+            return new TreeMap<>();
         }
     }
 

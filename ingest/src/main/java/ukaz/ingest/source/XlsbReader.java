@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
@@ -237,6 +239,20 @@ final class XlsbReader implements FormatReader {
     @Override
     public boolean sheetsApart() {
         return true;
+    }
+
+    @Override
+    public SortedMap<Integer, Long> sheetBytes() {
+        SortedMap<Integer, Long> bytes = new TreeMap<>();
+        if (parts.isOrdinary()) {
+            tabs.forEach(tab -> bytes.put(tab.sheet().index(), parts.packedBytes(tab.part())));
+        }
+        return bytes;
+    }
+
+    @Override
+    public void only(SheetRange sheets) {
+        tabs.removeIf(tab -> !sheets.contains(tab.sheet().index()));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,20 @@ final class XlsxReader implements FormatReader {
     @Override
     public boolean sheetsApart() {
         return true;
+    }
+
+    @Override
+    public SortedMap<Integer, Long> sheetBytes() {
+        SortedMap<Integer, Long> bytes = new TreeMap<>();
+        if (parts.isOrdinary()) {
+            tabs.forEach(tab -> bytes.put(tab.sheet().index(), parts.packedBytes(tab.part())));
+        }
+        return bytes;
+    }
+
+    @Override
+    public void only(SheetRange sheets) {
+        tabs.removeIf(tab -> !sheets.contains(tab.sheet().index()));
     }
 
     @Override

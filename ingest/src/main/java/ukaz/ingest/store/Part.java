@@ -3,7 +3,7 @@ package ukaz.ingest.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one worker reads at a time: a file of a run, or a piece of one.
+ * What one worker reads at a time: a {@link Piece} of a run that was asked for.
  *
  * @param name as the job names it
  * @param execution of the job's step that waits for it
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was taken
  * @param failure what went wrong the last time; null where nothing did
  * @param rows how many were read of it
- * @param damaged true where not all of its file could be read
+ * @param damaged true where not all of it could be read
  */
 public record Part(
         int id,

@@ -24,7 +24,9 @@ public final class Parts {
     private static final String COLUMNS =
             "select p.id, p.run_id, p.name, p.source_id, p.execution, p.state, p.worker, p.attempts, p.failure,"
                     + " (select coalesce(sum(w.rows_read), 0) from part_work w where w.part_id = p.id),"
-                    + " (select s.state from source s where s.id = p.source_id) from part p";
+                    + " coalesce((select x.state from piece x where x.source_id = p.source_id and p.name like"
+                    + " '%:' || x.first_sheet || '-' || x.last_sheet),"
+                    + " (select s.state from source s where s.id = p.source_id)) from part p";
 
     private final Store store;
 

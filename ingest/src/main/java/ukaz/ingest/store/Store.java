@@ -23,6 +23,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
+import ukaz.ingest.source.SheetRange;
 import ukaz.ingest.table.TableLayout;
 import ukaz.model.AwardRecord;
 import ukaz.model.Change;
@@ -81,6 +82,7 @@ public final class Store implements AutoCloseable {
         if (!store.hasTable("source")) {
             store.runScript("/ukaz/ingest/store/V1__staging.sql");
             store.runScript("/ukaz/ingest/store/V5__reading.sql");
+            store.runScript("/ukaz/ingest/store/V6__pieces.sql");
         }
         return store;
     }
@@ -191,6 +193,49 @@ public final class Store implements AutoCloseable {
                 set.setString(1, format);
                 set.setString(2, state.name());
                 set.setInt(3, source);
+                set.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes that a source is to be read in these pieces. */
+    public void addPieces(List<Piece> pieces) {
+        update(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into piece (source_id, first_sheet, last_sheet, state) values (?, ?, ?, 'PENDING')")) {
+                for (Piece piece : pieces) {
+                    insert.setInt(1, piece.source());
+                    insert.setInt(2, piece.sheets().first());
+                    insert.setInt(3, piece.sheets().last());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /** Notes how a piece was read; its source is as it is when all its pieces are. */
+    public void pieceRead(Piece piece, @Nullable String format, SourceSummary.State state) {
+        if (piece.isWhole()) {
+            sourceRead(piece.source(), format, state);
+            return;
+        }
+        // The first statement holds the line of the source, so that of two pieces that end at once the second sees the
+        // first.
+        sourceRead(piece.source(), format, SourceSummary.State.PENDING);
+        update(connection -> {
+            try (PreparedStatement set =
+                    connection.prepareStatement("update piece set state = ? where source_id = ? and first_sheet = ?")) {
+                set.setString(1, state.name());
+                set.setInt(2, piece.source());
+                set.setInt(3, piece.sheets().first());
+                set.executeUpdate();
+            }
+            String any = "exists (select 1 from piece p where p.source_id = source.id and p.state = ";
+            try (PreparedStatement set = connection.prepareStatement(
+                    "update source set state = case when " + any + "'PENDING') then 'PENDING' when " + any
+                            + "'FAILED') then 'FAILED' else 'READ' end where id = ?")) {
+                set.setInt(1, piece.source());
                 set.executeUpdate();
             }
         });
@@ -477,17 +522,44 @@ public final class Store implements AutoCloseable {
         return sources;
     }
 
+    /** What is still to be read, in the order of the run. */
+    public List<Piece> unread() {
+        return unread(extent.sources("s"));
+    }
+
+    public boolean isRead(Piece piece) {
+        return !unread("s.id = " + piece.source()).contains(piece);
+    }
+
+    private List<Piece> unread(String condition) {
+        List<Piece> unread = new ArrayList<>();
+        query(
+                "select s.id, p.first_sheet, p.last_sheet from source s left join piece p on p.source_id = s.id where "
+                        + condition + " and s.state = 'PENDING' and coalesce(p.state, 'PENDING') = 'PENDING'"
+                        + " order by s.id, p.first_sheet",
+                row -> {
+                    int source = row.getInt(1);
+                    int first = row.getInt(2);
+                    unread.add(
+                            row.wasNull()
+                                    ? Piece.whole(source)
+                                    : new Piece(source, new SheetRange(first, row.getInt(3))));
+                });
+        return unread;
+    }
+
     /**
-     * Where the last row stands that became of this source a record or was skipped; null where there is none.
+     * Where the last row stands that became of this piece a record or was skipped; null where there is none.
      *
      * <p>What was committed tells it, so that it cannot differ from what is there.
      */
-    public @Nullable StagedPlace reached(int source) {
+    public @Nullable StagedPlace reached(Piece piece) {
         StagedPlace[] reached = new StagedPlace[1];
         for (String table : List.of("record", "skipped")) {
             query(
-                    "select sheet, row_no from " + table + " where source_id = " + source
-                            + " order by sheet desc, row_no desc limit 1",
+                    "select sheet, row_no from " + table + " where source_id = " + piece.source()
+                            + " and sheet between " + piece.sheets().first() + " and "
+                            + piece.sheets().last() + " order by sheet desc, row_no desc limit 1",
                     row -> reached[0] = StagedPlace.last(reached[0], new StagedPlace(row.getInt(1), row.getInt(2))));
         }
         return reached[0];

@@ -18,9 +18,13 @@ record Reading(
     }
 
     static Reading of(Path file, OpenOptions options) throws IOException {
+        return of(file, options, SheetRange.ALL);
+    }
+
+    static Reading of(Path file, OpenOptions options, SheetRange only) throws IOException {
         Map<Sheet, List<SourceRow>> sheets = new LinkedHashMap<>();
         Map<Sheet, List<MergedCells>> merged = new LinkedHashMap<>();
-        try (Workbook workbook = Sources.open(file, String.valueOf(file.getFileName()), options)) {
+        try (Workbook workbook = Sources.open(file, String.valueOf(file.getFileName()), options, only)) {
             for (Sheet sheet = workbook.nextSheet(); sheet != null; sheet = workbook.nextSheet()) {
                 List<SourceRow> rows = new ArrayList<>();
                 for (SourceRow row = workbook.nextRow(); row != null; row = workbook.nextRow()) {

@@ -373,6 +373,52 @@ class SourcesTest {
     }
 
     @Test
+    void sheets_that_are_read_by_themselves_are_as_they_are_among_the_others() throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (String name : List.of("а", "б", "в", "г")) {
+                for (int i = 0; i < 3; i++) {
+                    var row = (i == 0 ? book.createSheet(name) : book.getSheet(name)).createRow(i);
+                    row.createCell(0).setCellValue("общее");
+                    row.createCell(1).setCellValue(name + i);
+                }
+            }
+            book.setSheetHidden(2, true);
+            book.write(out);
+        }
+        Reading whole = Reading.of(file);
+
+        assertThat(Sources.sheetBytes(file, "book.xlsx", OpenOptions.DEFAULT))
+                .containsOnlyKeys(0, 1, 2, 3)
+                .allSatisfy((sheet, bytes) -> assertThat(bytes).isGreaterThan(100));
+        Reading some = Reading.of(file, OpenOptions.DEFAULT, new SheetRange(1, 2));
+        assertThat(some.sheets())
+                .hasSize(2)
+                .allSatisfy((sheet, rows) ->
+                        assertThat(rows).isEqualTo(whole.sheets().get(sheet)));
+        assertThat(some.sheet(1)).isEqualTo(new Sheet(2, "в", true, false));
+    }
+
+    @Test
+    void what_is_one_stream_or_can_not_be_opened_has_no_sheets_to_be_read_by_themselves() throws IOException {
+        assertThat(Sources.sheetBytes(
+                        file("a.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)), "a.csv", OpenOptions.DEFAULT))
+                .isEmpty();
+        assertThat(Sources.sheetBytes(file("b.xlsx", Arrays.copyOf(honest(), 900)), "b.xlsx", OpenOptions.DEFAULT))
+                .isEmpty();
+        assertThat(Sources.sheetBytes(folder.resolve("none.xlsx"), "none.xlsx", OpenOptions.DEFAULT))
+                .isEmpty();
+    }
+
+    @Test
+    void a_package_that_could_be_refused_as_a_whole_is_not_taken_apart() throws IOException {
+        Path file = rows(nothing(2_000_000));
+
+        assertThat(Sources.sheetBytes(file, "raw.xlsx", OpenOptions.DEFAULT)).isEmpty();
+    }
+
+    @Test
     void a_search_takes_spreadsheets_and_leaves_locks_and_reports() throws IOException {
         for (String name : List.of("a.xlsx", "B.XLS", "c.csv", "d.ods", "e.txt", "f.xlsb")) {
             assertThat(Sources.looksLikeSpreadsheet(folder.resolve(name)))

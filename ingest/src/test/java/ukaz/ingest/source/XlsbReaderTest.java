@@ -81,6 +81,23 @@ class XlsbReaderTest {
     }
 
     @Test
+    void a_sheet_can_be_read_by_itself() throws IOException {
+        Path file = book(Biff.xlsb()
+                .record(129)
+                .record(145)
+                .record(0, 0, 0, (short) 300, PLAIN, PLAIN, PLAIN, 0)
+                .record(6, 0, 0, "один")
+                .record(146)
+                .record(130));
+
+        assertThat(Sources.sheetBytes(file, "book.xlsb", OpenOptions.DEFAULT)).containsOnlyKeys(0);
+        assertThat(Reading.of(file, OpenOptions.DEFAULT, new SheetRange(0, 0)).texts())
+                .isEqualTo(Reading.of(file).texts());
+        assertThat(Reading.of(file, OpenOptions.DEFAULT, new SheetRange(1, 9)).sheets())
+                .isEmpty();
+    }
+
+    @Test
     void each_kind_of_cell_is_told_apart() throws IOException {
         byte[] rest = new byte[2];
         Reading read = Reading.of(book(Biff.xlsb()

@@ -20,6 +20,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 
@@ -85,7 +86,7 @@ final class CheckJob {
     private Step discover() {
         return new StepBuilder("discover", repository)
                 .listener(timings)
-                .tasklet(new Discovery(request, store, importing), transactions)
+                .tasklet(new Discovery(request, store, importing, remote != null), transactions)
                 .build();
     }
 
@@ -129,13 +130,14 @@ final class CheckJob {
         first = all.isEmpty() ? 0 : all.get(0).id();
         sources = all.stream().collect(Collectors.toMap(SourceSummary::id, source -> source));
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-        for (SourceSummary source : all) {
-            if (source.state() == SourceSummary.State.PENDING) {
-                partitions.put(Integer.toString(source.id()), new ExecutionContext());
-            }
-        }
+        store.unread().forEach(piece -> partitions.put(piece.name(), new ExecutionContext()));
         request.progress().stage(Progress.Stage.READ, sources.size());
         return partitions;
+    }
+
+    /** What the step of that name reads. */
+    static Piece pieceOf(String step) {
+        return Piece.named(step.substring(FILE_STEP.length() + 1));
     }
 
     private TaskExecutor workers() {
@@ -173,10 +175,10 @@ final class CheckJob {
         @Override
         public void execute(StepExecution execution) throws JobInterruptedException {
             String name = execution.getStepName();
-            int id = Integer.parseInt(name.substring(name.lastIndexOf(':') + 1));
-            SourceSummary source = sources.get(id);
+            Piece piece = pieceOf(name);
+            SourceSummary source = sources.get(piece.source());
             if (source == null) {
-                throw new IllegalStateException("the store has no source " + id);
+                throw new IllegalStateException("the store has no source " + piece.source());
             }
             reading.add(execution);
             if (stopping) {
@@ -184,8 +186,10 @@ final class CheckJob {
             }
             MDC.put("file", source.path());
             try {
-                FileProgress progress = new FileProgress(request.progress(), source.id() - first, source.path());
-                files.step(name, source, progress, FileReading.Claim.NO_OTHER).execute(execution);
+                FileProgress progress =
+                        new FileProgress(request.progress(), source.id() - first, piece.label(source.path()));
+                files.step(name, source, piece, progress, FileReading.Claim.NO_OTHER)
+                        .execute(execution);
             } finally {
                 MDC.remove("file");
                 reading.remove(execution);

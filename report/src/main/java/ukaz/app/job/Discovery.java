@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import ukaz.ingest.source.SheetRange;
+import ukaz.ingest.source.Sources;
 import ukaz.ingest.store.ArchivedSource;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.model.Fault;
@@ -31,15 +35,20 @@ final class Discovery implements Tasklet {
 
     private static final String DUPLICATE = "source-duplicate-file";
     private static final String UNREADABLE = "source-unreadable";
+    /** Some 25,000 rows: what is smaller is read faster than it is given to somebody. */
+    private static final long PIECE_BYTES = 2L << 20;
 
     private final CheckRequest request;
     private final Store store;
     private final @Nullable Importing importing;
+    private final boolean divides;
 
-    Discovery(CheckRequest request, Store store, @Nullable Importing importing) {
+    /** @param divides true where large workbooks are to be read in pieces */
+    Discovery(CheckRequest request, Store store, @Nullable Importing importing, boolean divides) {
         this.request = request;
         this.store = store;
         this.importing = importing;
+        this.divides = divides;
     }
 
     @Override
@@ -85,8 +94,27 @@ final class Discovery implements Tasklet {
         }
         store.addSources(sources);
         findings.forEach(store::addFindings);
+        if (divides) {
+            sources.forEach(this::divide);
+        }
         store.addTallies(Store.WHOLE_RUN, session.drain());
         return RepeatStatus.FINISHED;
+    }
+
+    /** Lets the sheets of a large workbook be read apart from one another. */
+    private void divide(SourceSummary source) {
+        if (source.state() != SourceSummary.State.PENDING || source.bytes() < 2 * PIECE_BYTES) {
+            return;
+        }
+        SortedMap<Integer, Long> sheets = Sources.sheetBytes(source.location(), source.path(), request.options());
+        if (sheets.size() > 1 && sheets.size() < RowReader.MOST_FAILURES) {
+            List<SheetRange> ranges = SheetRange.cut(sheets, PIECE_BYTES);
+            if (ranges.size() > 1) {
+                store.addPieces(ranges.stream()
+                        .map(range -> new Piece(source.id(), range))
+                        .toList());
+            }
+        }
     }
 
     /** The source of the archive that has this content, as the message names it; empty where there is none. */

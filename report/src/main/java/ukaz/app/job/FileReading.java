@@ -2,6 +2,7 @@ package ukaz.app.job;
 
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 
@@ -19,16 +20,16 @@ final class FileReading {
     }
 
     /**
-     * The step for one file, which is run once; it begins below the rows that are staged by now.
+     * The step for one file or piece of it, which is run once; it begins below the rows that are staged by now.
      *
      * @param claim is asked before every chunk
      */
-    Step step(String name, SourceSummary source, FileProgress progress, Claim claim) {
-        RowReader rows = new RowReader(reading, source, store.reached(source.id()));
+    Step step(String name, SourceSummary source, Piece piece, FileProgress progress, Claim claim) {
+        RowReader rows = new RowReader(reading, source, piece.sheets(), store.reached(piece));
         return engine.observed(new StepBuilder(name, engine.repository())
                 .<RowBatch, RowBatch>chunk(1)
                 .reader(new BatchReader(rows, new RowChecking(reading, source)))
-                .writer(new StagingWriter(store, source, progress, claim))
+                .writer(new StagingWriter(store, piece, progress, claim))
                 .transactionManager(engine.transactions())
                 .build());
     }

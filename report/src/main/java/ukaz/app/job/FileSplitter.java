@@ -10,7 +10,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Makes a step of every file that is still to be read. How far each has come stands in the store, and nothing of it in the
+ * Makes a step of every file, or piece of one, that is still to be read. How far each has come stands in the store, and nothing of it in the
  * steps of earlier executions, so that no worker's last word about one of them can hold up a run.
  */
 final class FileSplitter implements StepExecutionSplitter {

@@ -22,6 +22,7 @@ import ukaz.ingest.store.ArchivePlace;
 import ukaz.ingest.store.Part;
 import ukaz.ingest.store.PartLock;
 import ukaz.ingest.store.Parts;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.Store;
 import ukaz.ingest.store.TakenOverException;
@@ -172,7 +173,8 @@ public final class PartWork implements AutoCloseable {
         if (execution == null) {
             throw new IllegalStateException("the job has no step " + part.execution());
         }
-        if (source.state() != SourceSummary.State.PENDING) {
+        Piece piece = CheckJob.pieceOf(part.name());
+        if (store.isRead(piece)) {
             // Whoever had it died after its last rows.
             execution.setStatus(BatchStatus.COMPLETED);
             execution.setExitStatus(ExitStatus.COMPLETED);
@@ -180,11 +182,12 @@ public final class PartWork implements AutoCloseable {
             return BatchStatus.COMPLETED;
         }
         execution.setExitStatus(ExitStatus.EXECUTING);
-        FileProgress progress = new FileProgress(setting.progress(), 0, source.path());
+        FileProgress progress = new FileProgress(setting.progress(), 0, piece.label(source.path()));
         Step step = new FileReading(reading, store, engine)
                 .step(
                         part.name(),
                         source,
+                        piece,
                         progress,
                         (rows, corrected) -> parts.writes(
                                 part.id(),

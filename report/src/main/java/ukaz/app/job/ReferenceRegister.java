@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.record.RecordAssembler;
+import ukaz.ingest.source.SheetRange;
 import ukaz.ingest.store.CrossRecords;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.StagedRow;
@@ -63,7 +64,7 @@ final class ReferenceRegister implements AutoCloseable {
         RecordAssembler assembler = new RecordAssembler(
                 source.path(), source.sha256(), request.reading().today());
         List<StagedRow> rows = new ArrayList<>();
-        try (RowReader reader = new RowReader(request.reading(), source, null)) {
+        try (RowReader reader = new RowReader(request.reading(), source, SheetRange.ALL, null)) {
             reader.open();
             RowEvent event = reader.read();
             for (; event instanceof RowEvent.Row row; event = reader.read()) {

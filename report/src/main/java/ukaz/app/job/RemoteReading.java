@@ -74,7 +74,7 @@ final class RemoteReading implements PartitionHandler {
         for (StepExecution step : steps) {
             String name = step.getStepName();
             executions.put(name, step.getId());
-            sources.put(name, Integer.parseInt(name.substring(name.lastIndexOf(':') + 1)));
+            sources.put(name, CheckJob.pieceOf(name).source());
         }
         importing
                 .archive()
@@ -237,7 +237,7 @@ final class RemoteReading implements PartitionHandler {
                     byWorker.merge(part.worker(), part.rows(), Long::sum);
                 }
                 if (part.isOver() && told.add(part.id())) {
-                    request.progress().file(part.source() - first, 1);
+                    request.progress().file(part.source() - first, share(part.source(), now));
                     request.progress()
                             .ended(path(part), part.state() == Part.State.DONE && !part.damaged(), part.rows());
                 }
@@ -250,9 +250,15 @@ final class RemoteReading implements PartitionHandler {
             }
         }
 
+        /** How much of a file is read, by its parts. */
+        private static double share(int source, List<Part> now) {
+            List<Part> of = now.stream().filter(part -> part.source() == source).toList();
+            return (double) of.stream().filter(Part::isOver).count() / of.size();
+        }
+
         private String path(Part part) {
             SourceSummary source = sources.get(part.source());
-            return source == null ? part.name() : source.path();
+            return source == null ? part.name() : CheckJob.pieceOf(part.name()).label(source.path());
         }
     }
 }

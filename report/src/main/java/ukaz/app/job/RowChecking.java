@@ -183,7 +183,7 @@ final class RowChecking {
     }
 
     private List<StagedRow> end(RowEvent.End end) {
-        FILE_RULES.forEach(rule -> session.looked(rule, 1));
+        FILE_RULES.forEach(rule -> session.looked(rule, end.startsFile() ? 1 : 0));
         session.looked("sheet-no-table", end.sheets().size());
         List<Finding> findings = new ArrayList<>();
         for (Fault fault : end.faults()) {

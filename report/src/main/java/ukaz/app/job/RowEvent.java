@@ -14,11 +14,17 @@ sealed interface RowEvent {
     record Row(TableRow row) implements RowEvent {}
 
     /**
-     * The end of the file, or of what could be read of it.
+     * The end of what is read of the file, or of what could be read of it.
      *
      * @param format null where it could not be told
-     * @param faults of the file as a whole and of its tables
+     * @param startsFile true where it was read from its first sheet on: there is told what concerns the file as a whole
+     * @param faults of the file as a whole and of the tables that were read
      */
-    record End(@Nullable String format, SourceSummary.State state, List<SheetTables> sheets, List<Fault> faults)
+    record End(
+            @Nullable String format,
+            SourceSummary.State state,
+            boolean startsFile,
+            List<SheetTables> sheets,
+            List<Fault> faults)
             implements RowEvent {}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.source.SheetRange;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.source.Sources;
 import ukaz.ingest.source.Workbook;
@@ -16,7 +17,7 @@ import ukaz.ingest.table.TableRow;
 import ukaz.model.Fault;
 
 /**
- * Reads one file row by row; after a restart it goes on below the last row that was committed.
+ * Reads one file, or some of its sheets, row by row; after a restart it goes on below the last row that was committed.
  *
  * <p>Which one that is the store tells, not the context of the step: the engine keeps that a second time after a chunk that
  * was undone, and it may be ahead of the rows then. What cannot be read is a fault; it never fails the step.
@@ -24,10 +25,11 @@ import ukaz.model.Fault;
 final class RowReader implements Closeable {
 
     /** A file with more damaged sheets than this is left alone. */
-    private static final int MOST_FAILURES = 1_000;
+    static final int MOST_FAILURES = 1_000;
 
     private final Reading reading;
     private final SourceSummary source;
+    private final SheetRange sheets;
     private final @Nullable StagedPlace reached;
 
     private @Nullable Workbook workbook;
@@ -35,8 +37,13 @@ final class RowReader implements Closeable {
     private final List<Fault> failures = new ArrayList<>();
     private long corrected;
 
-    /** @param reached the last row of the file that is known already; null for none */
-    RowReader(Reading reading, SourceSummary source, @Nullable StagedPlace reached) {
+    /**
+     * For some sheets of a file, or all.
+     *
+     * @param reached the last row of the file that is known already; null for none
+     */
+    RowReader(Reading reading, SourceSummary source, SheetRange sheets, @Nullable StagedPlace reached) {
+        this.sheets = sheets;
         this.reached = reached;
         this.reading = reading;
         this.source = source;
@@ -45,7 +52,7 @@ final class RowReader implements Closeable {
     void open() {
         try {
             workbook = reading.corrections()
-                    .over(Sources.open(source.location(), source.path(), reading.options()), source.path());
+                    .over(Sources.open(source.location(), source.path(), reading.options(), sheets), source.path());
             tables = new TableReader(workbook, source.path(), reading.mapping());
         } catch (SourceException e) {
             failures.add(e.fault());
@@ -87,15 +94,16 @@ final class RowReader implements Closeable {
 
     private RowEvent end() {
         List<Fault> faults = new ArrayList<>(failures);
-        List<SheetTables> sheets = tables == null ? List.of() : tables.sheets();
-        if (workbook != null) {
+        List<SheetTables> found = tables == null ? List.of() : tables.sheets();
+        if (workbook != null && sheets.startsFile()) {
             faults.addAll(workbook.faults());
         }
-        sheets.forEach(each -> faults.addAll(each.faults()));
+        found.forEach(each -> faults.addAll(each.faults()));
         return new RowEvent.End(
                 workbook == null ? null : workbook.format(),
                 failures.isEmpty() ? SourceSummary.State.READ : SourceSummary.State.FAILED,
-                sheets,
+                sheets.startsFile(),
+                found,
                 faults);
     }
 

@@ -2,6 +2,7 @@ package ukaz.app.job;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.StagedRow;
 import ukaz.ingest.store.Store;
@@ -10,14 +11,14 @@ import ukaz.ingest.store.Store;
 final class StagingWriter implements ItemWriter<RowBatch> {
 
     private final Store store;
-    private final SourceSummary source;
+    private final Piece piece;
     private final FileProgress progress;
     private final FileReading.Claim claim;
     private long rowsRead;
 
-    StagingWriter(Store store, SourceSummary source, FileProgress progress, FileReading.Claim claim) {
+    StagingWriter(Store store, Piece piece, FileProgress progress, FileReading.Claim claim) {
         this.store = store;
-        this.source = source;
+        this.piece = piece;
         this.progress = progress;
         this.claim = claim;
     }
@@ -32,10 +33,10 @@ final class StagingWriter implements ItemWriter<RowBatch> {
             claim.writes(read, batch.corrected());
             RowEvent.End end = batch.end();
             if (end != null) {
-                store.sourceRead(source.id(), end.format(), end.state());
+                store.pieceRead(piece, end.format(), end.state());
             }
-            store.add(source.id(), batch.rows());
-            store.addTallies(source.id(), batch.tallies());
+            store.add(piece.source(), batch.rows());
+            store.addTallies(piece.source(), batch.tallies());
             progress.share(end == null ? batch.share() : 1);
             progress.rows(read);
             rowsRead += read;
