@@ -123,10 +123,15 @@ abstract class Torture {
             assertThat(log().contains("Going on with run " + (before + 1) + ","))
                     .as(when + ": says that it goes on with run " + left + "\n" + log())
                     .isEqualTo(begun);
-            Reported.in(work.resolve("out")).assertEqualTo(Reported.in(work.resolve("calm-out")), when);
-            assertThat(work.resolve("out/revisions.jsonl").toFile().exists())
-                    .as(when)
-                    .isEqualTo(work.resolve("calm-out/revisions.jsonl").toFile().exists());
+            // Disturbed in vain, the first has taken all in, and the last finds nothing new.
+            if (left.run() == before || begun) {
+                Reported.in(work.resolve("out")).assertEqualTo(Reported.in(work.resolve("calm-out")), when);
+                assertThat(work.resolve("out/revisions.jsonl").toFile().exists())
+                        .as(when)
+                        .isEqualTo(work.resolve("calm-out/revisions.jsonl")
+                                .toFile()
+                                .exists());
+            }
         }
         assertEqual(calm, disturbed, "archive of the imports from " + first);
     }

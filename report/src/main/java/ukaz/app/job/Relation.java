@@ -82,7 +82,7 @@ final class Relation {
         this.timings = timings;
         this.memory = memory;
         this.session = request.book().session();
-        this.register = new Register(memory, known != null && !known.isAll());
+        this.register = new Register(memory);
         this.known = known;
         this.records = records;
         this.findings = new CrossFindings(store);
@@ -151,7 +151,9 @@ final class Relation {
             records.read((record, number) -> register.add(record));
             return;
         }
-        records.readPacked(!known.isAll(), register::add);
+        try (Behind<byte[]> unpacking = new Behind<>(register::add)) {
+            records.readPacked(!known.isAll(), unpacking::accept);
+        }
         int earlier = register.size();
         records.readFresh((record, number) -> register.add(record));
         if (known.isToPack()) {
@@ -283,14 +285,11 @@ final class Relation {
         IntUnaryOperator differs = what == SharedRule.What.DECREE
                 ? register::decreeDay
                 : number -> place(number) < 0 ? ~number : people.of(place(number));
-        Predicate<int[]> remarkable = what == SharedRule.What.DECREE
-                ? this::hasDaysNear
-                : group -> Arrays.stream(group).map(differs).distinct().count() > 1;
+        Predicate<int[]> remarkable =
+                what == SharedRule.What.DECREE ? this::hasDaysNear : group -> hasSeveral(group, differs);
         List<int[]> waiting = new ArrayList<>();
         groups.accept(all -> {
-            int[] group = Arrays.stream(all)
-                    .filter(number -> number < own && !gone.get(number))
-                    .toArray();
+            int[] group = standing(all, own);
             if (chosen != null && remarkable.test(all)) {
                 findings.expect(scope(what), records, Arrays.stream(all));
             }
@@ -307,16 +306,40 @@ final class Relation {
         look(what, waiting, people);
     }
 
+    /** Those of the register that no run has ended. */
+    private int[] standing(int[] group, int own) {
+        int[] standing = new int[group.length];
+        int count = 0;
+        for (int number : group) {
+            if (number < own && !gone.get(number)) {
+                standing[count++] = number;
+            }
+        }
+        return count == group.length ? group : Arrays.copyOf(standing, count);
+    }
+
+    private static boolean hasSeveral(int[] group, IntUnaryOperator differs) {
+        for (int i = 1; i < group.length; i++) {
+            if (differs.applyAsInt(group[i]) != differs.applyAsInt(group[0])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True where two days of a decree are not more than a year apart: those further apart are of two decrees. */
     private boolean hasDaysNear(int[] decree) {
-        int[] days = Arrays.stream(decree)
-                .map(register::decreeDay)
-                .filter(day -> day != Register.NO_DAY)
-                .sorted()
-                .distinct()
-                .toArray();
-        for (int i = 1; i < days.length; i++) {
-            if (days[i] - days[i - 1] <= DAYS_OF_A_YEAR) {
+        int[] days = new int[decree.length];
+        int count = 0;
+        for (int number : decree) {
+            int day = register.decreeDay(number);
+            if (day != Register.NO_DAY) {
+                days[count++] = day;
+            }
+        }
+        Arrays.sort(days, 0, count);
+        for (int i = 1; i < count; i++) {
+            if (days[i] != days[i - 1] && days[i] - days[i - 1] <= DAYS_OF_A_YEAR) {
                 return true;
             }
         }

@@ -42,7 +42,7 @@ final class SpareMemory implements Memory, AutoCloseable {
         return bytes((long) count * Integer.BYTES).asIntBuffer();
     }
 
-    private ByteBuffer bytes(long count) {
+    private synchronized ByteBuffer bytes(long count) {
         try {
             ByteBuffer piece = file.map(FileChannel.MapMode.READ_WRITE, end, count);
             end += count;

@@ -1,9 +1,7 @@
 package ukaz.rules.identity;
 
 import java.nio.IntBuffer;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Half of each key of every record, so that those with one of some keys are found among millions by looking at four bytes a key.
@@ -13,71 +11,67 @@ final class KeyMarks {
     private static final int PIECE_BITS = 14;
     private static final int PIECE = 1 << PIECE_BITS;
 
-    private final Memory memory;
-    private final List<IntBuffer> pieces = new ArrayList<>();
-    /** Those with a former surname have more keys than there is room for. */
-    private final BitSet several = new BitSet();
+    /** In place of the first mark: those with a former surname have more keys than there is room for. */
+    private static final int ANY = 2;
 
-    private int size;
+    private final IntBuffer[] pieces;
 
-    KeyMarks(Memory memory) {
-        this.memory = memory;
+    private KeyMarks(IntBuffer[] pieces) {
+        this.pieces = pieces;
     }
 
-    /** Marks the next record. */
-    void add(int row, Features record) {
-        if (row != size) {
-            throw new IllegalArgumentException(row + " is not " + size);
+    /** Marks all rows, several at a time. */
+    static KeyMarks of(Rows rows, Memory memory) {
+        IntBuffer[] pieces = new IntBuffer[(rows.size() >> PIECE_BITS) + 1];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = memory.ints(PIECE * Candidates.KINDS);
         }
-        if (size >> PIECE_BITS == pieces.size()) {
-            pieces.add(memory.ints(PIECE * Candidates.KINDS));
-        }
-        Candidates.marks(record, pieces.get(size >> PIECE_BITS), (size & (PIECE - 1)) * Candidates.KINDS);
-        several.set(size, record.former != null);
-        size++;
+        IntStream.range(0, pieces.length).parallel().forEach(i -> mark(rows, i << PIECE_BITS, pieces[i]));
+        return new KeyMarks(pieces);
     }
 
-    /** Marks those that have not been marked yet. */
-    void complete(Rows rows) {
+    private static void mark(Rows rows, int from, IntBuffer piece) {
         Features each = new Features();
-        while (size < rows.size()) {
-            add(size, rows.read(size, each));
-        }
-    }
-
-    /** False where it has none of the keys. */
-    boolean mayHaveOneOf(int row, Sieve keys) {
-        if (several.get(row)) {
-            return true;
-        }
-        IntBuffer piece = pieces.get(row >> PIECE_BITS);
-        int from = (row & (PIECE - 1)) * Candidates.KINDS;
-        for (int i = from; i < from + Candidates.KINDS; i++) {
-            int mark = piece.get(i);
-            if (mark != 0 && keys.mayHave(mark)) {
-                return true;
+        for (int row = from; row < Math.min(rows.size(), from + PIECE); row++) {
+            int at = (row - from) * Candidates.KINDS;
+            Candidates.marks(rows.read(row, each), piece, at);
+            if (each.former != null) {
+                piece.put(at, ANY);
             }
         }
-        return false;
     }
 
-    /** 0 for no key. */
+    /** True where it has other keys than those that are marked, by a former surname. */
+    boolean hasMore(int row) {
+        return get(row, 0) == ANY;
+    }
+
+    /** The mark of a record's key of this kind; 0 where it has none. */
+    int get(int row, int kind) {
+        return pieces[row >> PIECE_BITS].get((row & (PIECE - 1)) * Candidates.KINDS + kind);
+    }
+
+    /** An odd number; 0 for no key. */
     static int mark(long key) {
         return key == 0 ? 0 : (int) (key >>> 32) | 1;
     }
 
-    /** Lets some keys through, and one in two hundred of the others. */
-    static final class Sieve {
+    /** Some keys, each with a slot. */
+    static final class Sought {
 
         private static final int LEAST_BITS = 10;
         private static final int MOST_BITS = 26;
 
+        private final Slots slots;
+        /** Lets their marks through, and few of the others; small enough to be at hand. */
         private final long[] holes;
+
         private final int shift;
 
         /** @param most so many are added at the most */
-        Sieve(int most) {
-            int bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, 40 - Integer.numberOfLeadingZeros(most)));
+        Sought(int most) {
+            int bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, 35 - Integer.numberOfLeadingZeros(most)));
+            slots = new Slots(most);
             holes = new long[1 << bits - 6];
             shift = Integer.SIZE - bits;
         }
@@ -85,11 +79,17 @@ final class KeyMarks {
         void add(long key) {
             int hole = mark(key) >>> shift;
             holes[hole >>> 6] |= 1L << hole;
+            slots.add(spread(mark(key)));
         }
 
-        boolean mayHave(int mark) {
+        /** The slot of the key with this mark; negative where none of them has it. */
+        int find(int mark) {
             int hole = mark >>> shift;
-            return (holes[hole >>> 6] & 1L << hole) != 0;
+            return mark == 0 || (holes[hole >>> 6] & 1L << hole) == 0 ? -1 : slots.find(spread(mark));
+        }
+
+        private static long spread(int mark) {
+            return Features.mix(mark, 1);
         }
     }
 }

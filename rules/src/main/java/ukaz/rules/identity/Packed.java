@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as bytes, with the names and codes they use, for an archive to keep; about a hundred bytes a record. */
@@ -72,52 +69,24 @@ final class Packed {
         }
     }
 
-    /** Gives the rows, in one object that is used again. */
-    static void unpack(byte[] packed, NameParts parts, Consumer<Features> to) {
+    /** Adds the rows to others. */
+    static void unpack(byte[] packed, NameParts parts, Rows to) {
         ByteBuffer body = ByteBuffer.wrap(packed);
-        List<@Nullable NamePart> surnames = parts(packed, body, parts, true);
-        List<@Nullable NamePart> names = parts(packed, body, parts, false);
-        List<@Nullable String> words = new ArrayList<>();
-        words.add(null);
-        for (int i = body.getInt(); i > 0; i--) {
-            words.add(text(body).intern());
+        int[] surnames = parts(packed, body, parts, true);
+        int[] names = parts(packed, body, parts, false);
+        int[] words = new int[body.getInt() + 1];
+        for (int i = 1; i < words.length; i++) {
+            words[i] = to.word(text(body).intern());
         }
-        int count = body.getInt();
-        Features each = new Features();
-        for (int i = 0; i < count; i++) {
-            each.surname = surnames.get(body.getInt());
-            each.given = names.get(body.getInt());
-            each.patronymic = names.get(body.getInt());
-            each.former = surnames.get(body.getInt());
-            each.birthFirst = body.getInt();
-            each.birthLast = body.getInt();
-            each.deathFirst = body.getInt();
-            each.deathLast = body.getInt();
-            each.decreeFirst = body.getInt();
-            each.decreeLast = body.getInt();
-            each.medal = body.getLong();
-            each.order = body.getLong();
-            each.decree = body.getLong();
-            each.id = body.getLong();
-            each.birthPlace = body.getLong();
-            each.workplace = body.getLong();
-            each.award = words.get(body.getShort());
-            each.citizenship = words.get(body.getShort());
-            each.ordinal = body.get();
-            each.times = body.get();
-            byte flags = body.get();
-            each.sex = (byte) (flags & 3);
-            each.ordinalInferred = (flags & 4) != 0;
-            each.medalIsPlain = (flags & 8) != 0;
-            to.accept(each);
+        for (int left = body.getInt(); left > 0; left--) {
+            to.addPacked(body, surnames, names, words);
         }
     }
 
-    private static List<@Nullable NamePart> parts(byte[] packed, ByteBuffer from, NameParts parts, boolean surname) {
-        int count = from.getInt();
-        List<@Nullable NamePart> list = new ArrayList<>(count + 1);
-        list.add(null);
-        for (int i = 0; i < count; i++) {
+    /** The numbers that the parts have here, by those that they have in the bytes. */
+    private static int[] parts(byte[] packed, ByteBuffer from, NameParts parts, boolean surname) {
+        int[] numbers = new int[from.getInt() + 1];
+        for (int i = 1; i < numbers.length; i++) {
             int at = from.position();
             int length = from.getShort(at) & 0xFFFF;
             NamePart known = parts.known(surname, packed, at + Short.BYTES, length);
@@ -127,9 +96,9 @@ final class Packed {
             } else {
                 from.position(at + Short.BYTES + length + Long.BYTES + Double.BYTES);
             }
-            list.add(known);
+            numbers[i] = known.number;
         }
-        return list;
+        return numbers;
     }
 
     private static String text(ByteBuffer from) {

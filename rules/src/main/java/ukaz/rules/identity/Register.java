@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ public final class Register {
     private final NameParts parts = new NameParts();
     private final Rows rows;
     private final Keys keys;
-    private final KeyMarks marks;
-    private final boolean marked;
+    private @Nullable KeyMarks marks;
     private final Features scratch = new Features();
     private final Features other = new Features();
     private @Nullable Comparison comparison;
@@ -49,16 +47,9 @@ public final class Register {
     }
 
     public Register(Memory memory) {
-        this(memory, false);
-    }
-
-    /** @param marked true where {@link #vicinity} will be asked for: it is found sooner then, for 32 bytes more a record */
-    public Register(Memory memory, boolean marked) {
         this.memory = memory;
         this.rows = new Rows(parts, memory);
         this.keys = new Keys(memory);
-        this.marks = new KeyMarks(memory);
-        this.marked = marked;
     }
 
     /** Adds a record; its number is the count of those before it. */
@@ -105,10 +96,11 @@ public final class Register {
         return new Resolution(rows.only(chosen), comparison(), surety, memory, keys).people();
     }
 
-    /** The records that may be one person with some of these, directly or through others, and these. */
+    /** The records that may be one person with some of these, directly or through others, and these; no more are added then. */
     public BitSet vicinity(BitSet of, double surety) {
-        marks.complete(rows);
-        return new Vicinity(rows, marks, comparison(), surety).of(of);
+        KeyMarks known = marks == null ? KeyMarks.of(rows, memory) : marks;
+        marks = known;
+        return new Vicinity(rows, known, comparison(), surety).of(of);
     }
 
     /** The records from the first to before the last, for {@link #add(byte[])} to take again. */
@@ -119,7 +111,7 @@ public final class Register {
     /** Adds records that were packed. */
     public void add(byte[] packed) {
         int from = rows.size();
-        Packed.unpack(packed, parts, marked ? each -> marks.add(rows.add(each), each) : rows::add);
+        Packed.unpack(packed, parts, rows);
         for (int row = from; row < rows.size() && !hasFirst; row++) {
             hasFirst = rows.ordinal(row) <= 1;
         }
@@ -308,13 +300,22 @@ public final class Register {
             if (keys.size() > 1) {
                 int[] group = keys.group();
                 long first = key.applyAsLong(group[0]);
-                if (Arrays.stream(group).allMatch(row -> key.applyAsLong(row) == first)) {
+                if (hasOne(group, key, first)) {
                     to.accept(group);
                 } else {
                     apart(group, key, to);
                 }
             }
         }
+    }
+
+    private static boolean hasOne(int[] group, IntToLongFunction key, long one) {
+        for (int row : group) {
+            if (key.applyAsLong(row) != one) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Those sorted together have keys that only begin alike. */

@@ -1,5 +1,6 @@
 package ukaz.rules.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,10 +33,7 @@ final class Rows {
 
     /** Adds a record, and answers its number. */
     int add(Features features) {
-        if (size >> PIECE_BITS == pieces.size()) {
-            pieces.add(memory.longs(PIECE * LONGS));
-        }
-        LongBuffer piece = pieces.get(size >> PIECE_BITS);
+        LongBuffer piece = pieceOfNext();
         int at = (size & (PIECE - 1)) * LONGS;
         piece.put(at, pair(number(features.surname), number(features.given)));
         piece.put(at + 1, pair(number(features.patronymic), number(features.former)));
@@ -50,6 +48,42 @@ final class Rows {
         piece.put(at + 10, features.birthPlace);
         piece.put(at + 11, features.workplace);
         return size++;
+    }
+
+    /** Adds a record as {@link Packed} writes it, with what its numbers of names and words mean here. */
+    void addPacked(ByteBuffer packed, int[] surnames, int[] names, int[] meanings) {
+        LongBuffer piece = pieceOfNext();
+        int at = (size & (PIECE - 1)) * LONGS;
+        piece.put(at, pair(surnames[packed.getInt()], names[packed.getInt()]));
+        piece.put(at + 1, pair(names[packed.getInt()], surnames[packed.getInt()]));
+        for (int dates = at + 2; dates < at + 5; dates++) {
+            piece.put(dates, packed.getLong());
+        }
+        for (int numbers = at + 5; numbers < at + 9; numbers++) {
+            piece.put(numbers, packed.getLong());
+        }
+        piece.put(at + 10, packed.getLong());
+        piece.put(at + 11, packed.getLong());
+        piece.put(
+                at + 9,
+                (long) meanings[packed.getShort()] << 40
+                        | (long) meanings[packed.getShort()] << 24
+                        | (packed.get() & 0xFFL) << 16
+                        | (packed.get() & 0xFFL) << 8
+                        | packed.get());
+        size++;
+    }
+
+    private LongBuffer pieceOfNext() {
+        if (size >> PIECE_BITS == pieces.size()) {
+            pieces.add(memory.longs(PIECE * LONGS));
+        }
+        return pieces.get(size >> PIECE_BITS);
+    }
+
+    /** The number of a word. */
+    int word(String word) {
+        return words.number(word);
     }
 
     /** Unpacks a record. */

@@ -2,6 +2,7 @@ package ukaz.rules.identity;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds, among all records, those that some of them may be one person with, directly or through others: nobody else can be
@@ -10,6 +11,9 @@ import java.util.BitSet;
  * <p>Looks through all records once for each step away from the first ones; there are few steps.
  */
 final class Vicinity {
+
+    /** So many are looked through by one thread at a time. */
+    private static final int PIECE = 1 << 16;
 
     private final Rows rows;
     private final KeyMarks marks;
@@ -40,32 +44,40 @@ final class Vicinity {
 
     /** Who is not inside yet, and may be one with somebody at the edge. */
     private BitSet beyond(BitSet edge) {
-        int most = edge.cardinality() * 8;
-        Slots slots = new Slots(most);
-        KeyMarks.Sieve sieve = new KeyMarks.Sieve(most);
+        KeyMarks.Sought sought = new KeyMarks.Sought(edge.cardinality() * Candidates.MOST_KEYS);
         for (int row = edge.nextSetBit(0); row >= 0; row = edge.nextSetBit(row + 1)) {
             int count = Candidates.keys(rows.read(row, mine), keys);
             for (int i = 0; i < count; i++) {
-                slots.add(keys[i]);
-                sieve.add(keys[i]);
+                sought.add(keys[i]);
             }
         }
-        Incidences met = new Incidences();
-        for (int row = 0; row < rows.size(); row++) {
-            if (!marks.mayHaveOneOf(row, sieve)) {
-                continue;
-            }
-            int count = Candidates.keys(rows.read(row, mine), keys);
-            for (int i = 0; i < count; i++) {
-                int slot = slots.find(keys[i]);
-                if (slot >= 0) {
-                    met.add(slot, row);
-                }
-            }
-        }
+        Incidences met = IntStream.rangeClosed(0, rows.size() / PIECE)
+                .parallel()
+                .mapToObj(piece -> met(piece * PIECE, Math.min(rows.size(), (piece + 1) * PIECE), sought))
+                .collect(Incidences::new, Incidences::addAll, Incidences::addAll);
         BitSet found = new BitSet();
         met.blocks(block -> compare(block, edge, found));
         return found;
+    }
+
+    /** Who of these records has which of the keys. */
+    private Incidences met(int from, int to, KeyMarks.Sought sought) {
+        Incidences met = new Incidences();
+        Features record = new Features();
+        long[] own = new long[Candidates.MOST_KEYS];
+        for (int row = from; row < to; row++) {
+            if (marks.hasMore(row)) {
+                int count = Candidates.keys(rows.read(row, record), own);
+                for (int i = 0; i < count; i++) {
+                    met.add(sought.find(KeyMarks.mark(own[i])), row);
+                }
+            } else {
+                for (int kind = 0; kind < Candidates.KINDS; kind++) {
+                    met.add(sought.find(marks.get(row, kind)), row);
+                }
+            }
+        }
+        return met;
     }
 
     private void compare(int[] block, BitSet edge, BitSet found) {
@@ -102,14 +114,26 @@ final class Vicinity {
 
     /** Who has which key. */
     private static final class Incidences {
-        private long[] pairs = new long[1 << 12];
+        private long[] pairs = new long[1 << 8];
         private int size;
 
+        /** Nothing where the slot is negative. */
         void add(int slot, int row) {
+            if (slot < 0) {
+                return;
+            }
             if (size == pairs.length) {
                 pairs = Arrays.copyOf(pairs, size * 2);
             }
             pairs[size++] = (long) slot << 32 | row;
+        }
+
+        void addAll(Incidences others) {
+            if (size + others.size > pairs.length) {
+                pairs = Arrays.copyOf(pairs, Math.max(pairs.length * 2, size + others.size));
+            }
+            System.arraycopy(others.pairs, 0, pairs, size, others.size);
+            size += others.size;
         }
 
         void blocks(java.util.function.Consumer<int[]> to) {
