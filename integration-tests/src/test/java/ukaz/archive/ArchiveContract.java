@@ -87,6 +87,25 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void a_name_put_right_is_a_change_and_another_person_in_the_row_is_none() throws IOException {
+        take(
+                list(
+                        "list.csv",
+                        "Иваноф Иван Ильич;12.03.1905;ГСТ;29.10.1949;101\nПетров Пётр Петрович;01.02.1910;ГСТ;29.10.1949;102\n"));
+
+        take(list(
+                "list.csv",
+                "Иванов Иван Ильич;12.03.1905;ГСТ;29.10.1949;101\nКозлов Фома Лукич;05.06.1899;ГСТ;29.10.1949;205\n"));
+
+        assertThat(Json.lines(out.resolve("revisions.jsonl")))
+                .extracting(line -> line.get("kind"), line -> line.get("name"))
+                .containsExactly(
+                        Tuple.tuple("changed", "Иванов Иван Ильич"),
+                        Tuple.tuple("removed", "Петров Пётр Петрович"),
+                        Tuple.tuple("added", "Козлов Фома Лукич"));
+    }
+
+    @Test
     void records_are_checked_against_all_that_is_there() throws IOException {
         take(list("first.csv", "Иванов Иван Ильич;12.03.1905;ГСТ;29.10.1949;101\n"));
         take(list("second.csv", "Петров Пётр Петрович;01.02.1910;ГСТ;29.10.1949;101\n"));

@@ -20,9 +20,18 @@ import ukaz.model.AwardRecord;
 
 /**
  * Holds two versions of a source against each other: rows that say the same are passed over wherever they stand, the others
- * are paired by whom and what they tell of, then by their row.
+ * are paired by whom and what they tell of, then by their row where something of the person is still the same.
  */
 public final class Revisions {
+
+    /** What two records that tell of one thing have in common, the surest first; null where a record lacks it. */
+    private static final List<Function<AwardRecord, @Nullable String>> KEYS = List.of(
+            Revisions::conferral,
+            Revisions::person,
+            record -> inItsRow(record, record.name().surname()),
+            record -> inItsRow(record, names(record)),
+            record -> inItsRow(record, record.birthDate()),
+            record -> inItsRow(record, record.medalNumber()));
 
     private final Store store;
 
@@ -48,10 +57,7 @@ public final class Revisions {
         List<AwardRecord> removed = new ArrayList<>();
         store.records(before, stored -> leftOver(rows, stored, removed));
         List<Revision> revisions = new ArrayList<>();
-        for (Function<AwardRecord, @Nullable String> key : List.<Function<AwardRecord, @Nullable String>>of(
-                Revisions::conferral, Revisions::personAndAward, Revisions::row)) {
-            pair(removed, added, key, revisions);
-        }
+        KEYS.forEach(key -> pair(removed, added, key, revisions));
         removed.forEach(record -> revisions.add(new Revision(record, null, Map.of())));
         added.forEach(record -> revisions.add(new Revision(null, record, Map.of())));
         revisions.sort(
@@ -100,16 +106,17 @@ public final class Revisions {
         return record.name().display().toUpperCase(Locale.ROOT).replace('Ё', 'Е') + '\n' + record.award();
     }
 
-    private static @Nullable String conferral(AwardRecord record) {
+    private static String conferral(AwardRecord record) {
         return person(record) + '\n' + (record.ordinal() == null ? record.decreeDate() : record.ordinal());
     }
 
-    private static @Nullable String personAndAward(AwardRecord record) {
-        return person(record);
+    private static @Nullable String names(AwardRecord record) {
+        String patronymic = record.name().patronymic();
+        return patronymic == null ? null : record.name().givenName() + ' ' + patronymic;
     }
 
-    private static @Nullable String row(AwardRecord record) {
-        return record.at() + "\n" + record.group();
+    private static @Nullable String inItsRow(AwardRecord record, @Nullable Object what) {
+        return what == null ? null : record.at() + "\n" + record.group() + '\n' + what;
     }
 
     /** Takes those out of both lists that have the same key, in their order. */
@@ -119,11 +126,19 @@ public final class Revisions {
             Function<AwardRecord, @Nullable String> key,
             List<Revision> revisions) {
         Map<String, Deque<AwardRecord>> waiting = new HashMap<>();
-        removed.forEach(record -> waiting.computeIfAbsent(String.valueOf(key.apply(record)), k -> new ArrayDeque<>())
-                .add(record));
+        List<AwardRecord> unpaired = new ArrayList<>();
+        for (AwardRecord before : removed) {
+            String its = key.apply(before);
+            if (its == null) {
+                unpaired.add(before);
+            } else {
+                waiting.computeIfAbsent(its, each -> new ArrayDeque<>()).add(before);
+            }
+        }
         List<AwardRecord> left = new ArrayList<>();
         for (AwardRecord now : added) {
-            Deque<AwardRecord> candidates = waiting.get(String.valueOf(key.apply(now)));
+            String its = key.apply(now);
+            Deque<AwardRecord> candidates = its == null ? null : waiting.get(its);
             AwardRecord before = candidates == null ? null : candidates.poll();
             if (before == null) {
                 left.add(now);
@@ -134,6 +149,7 @@ public final class Revisions {
         added.clear();
         added.addAll(left);
         removed.clear();
+        removed.addAll(unpaired);
         waiting.values().forEach(removed::addAll);
         removed.sort(Comparator.comparing((AwardRecord record) -> record.at()).thenComparing(AwardRecord::group));
     }
