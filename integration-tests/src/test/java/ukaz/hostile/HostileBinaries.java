@@ -224,6 +224,18 @@ final class HostileBinaries {
         }
         byte[] sheet = parts.get(SHEET);
         corpus.unreadable("sheet-cut.xlsb", with(parts, SHEET, Arrays.copyOf(sheet, sheet.length / 2)), "");
+        corpus.unreadable("sheet-of-no-bytes.xlsb", with(parts, SHEET, new byte[0]), "ends before its end");
+        corpus.unreadable("sheet-without-a-place-for-rows.xlsb", with(parts, SHEET, bytes(0x81, 0x01, 0x00)), "");
+        for (String kind : List.of("chartsheet", "dialogsheet", "noise")) {
+            corpus.harmless(
+                    "sheet-said-to-be-" + kind + ".xlsb",
+                    with(
+                            parts,
+                            "xl/_rels/workbook.bin.rels",
+                            utf8(Office.relations(Office.relation("r0", kind, "worksheets/sheet1.bin", "")))));
+        }
+        corpus.unreadable(
+                "sheet-of-nobody.xlsb", with(parts, "xl/_rels/workbook.bin.rels", utf8(Office.relations(""))), "");
         corpus.unreadable("sheet-of-noise.xlsb", with(parts, SHEET, noise(10_000)), "");
         corpus.tooLarge("number-without-end.xlsb", with(parts, SHEET, filled(10_000, 0xFF)), "--max-cell-chars");
         corpus.tooLarge(

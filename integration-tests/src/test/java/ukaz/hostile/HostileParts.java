@@ -201,12 +201,20 @@ final class HostileParts {
                 "row-beyond-the-sheet.xlsx", sheet("<row r='2000000000'>" + cell("x") + "</row>"), "--max-rows");
         corpus.tooLarge(
                 "column-beyond-the-sheet.xlsx", sheet("<row><c r='ZZZZZ1'><v>1</v></c></row>"), "--max-columns");
-        for (String address : List.of("A0", "-1", "1A", "A99999999999", "Ж1", "$A$1", "")) {
+        for (String address : List.of("-1", "1A", "Ж1", "")) {
             corpus.harmless(
                     "cell-at-" + address.replace("Ж", "zh").replaceAll("\\W", "-") + ".xlsx",
                     sheet(rows("<c r='" + address + "'><v>1</v></c>")));
         }
-        corpus.harmless("cell-twice.xlsx", sheet(rows("<c r='D2'><v>1</v></c><c r='D2'><v>2</v></c>")));
+        for (String address : List.of("A0", "A99999999999", "$A$1")) {
+            // where the name stands already
+            corpus.unreadable(
+                    "cell-at-" + address.replace("$", "") + "-again.xlsx",
+                    sheet(rows("<c r='" + address + "'><v>1</v></c>")),
+                    "damaged");
+        }
+        corpus.unreadable("cell-twice.xlsx", sheet(rows("<c r='D2'><v>1</v></c><c r='D2'><v>2</v></c>")), "damaged");
+        corpus.harmless("cell-twice-but-blank.xlsx", sheet(rows("<c r='D2'><v>1</v></c><c r='D2' s='1'/>")));
         for (String index : List.of("-1", "1", "2147483648", "NaN", "1e9", "0x0")) {
             corpus.noticed(
                     "shared-string-" + index.replace("-", "minus-") + ".xlsx",
@@ -251,6 +259,19 @@ final class HostileParts {
                 with(WORKBOOK, Office.workbook("<sheet name='Лист1' sheetId='1' r:id='nobody'/>")),
                 "source-unreadable",
                 "");
+        corpus.unreadable(
+                "chart-in-place-of-a-sheet.xlsx", with(SHEET, "<chartsheet><drawing/></chartsheet>"), "damaged");
+        corpus.unreadable("dialogue-in-place-of-a-sheet.xlsx", with(SHEET, "<dialogsheet/>"), "damaged");
+        corpus.unreadable(
+                "texts-in-place-of-a-sheet.xlsx", with(SHEET, "<sst><si><t>Иванов</t></si></sst>"), "damaged");
+        corpus.unreadable(
+                "rows-in-a-page.xlsx", with(SHEET, worksheet(rows("")).replace("worksheet", "html")), "damaged");
+        corpus.unreadable("sheet-without-a-place-for-rows.xlsx", with(SHEET, "<worksheet/>"), "damaged");
+        for (String kind : List.of("chartsheet", "dialogsheet", "xlMacrosheet", "noise")) {
+            corpus.harmless(
+                    "sheet-said-to-be-" + kind + ".xlsx",
+                    with("xl/_rels/workbook.xml.rels", relations(relation("r1", kind, "worksheets/sheet1.xml", ""))));
+        }
         Map<String, byte[]> again = Office.parts();
         again.put(
                 WORKBOOK,

@@ -172,7 +172,7 @@ final class HostileZips {
                 "xl/styles.xml",
                 "xl/sharedStrings.xml",
                 SHEET)) {
-            byte[] content = tagged(opened, 40 << 20);
+            byte[] content = part.equals(SHEET) ? taggedSheet(opened) : tagged(opened, 40 << 20);
             corpus.tooLarge(
                     "bomb-in-" + part.replaceAll("[^A-Za-z]+", "-") + ".xlsx",
                     Office.with(part, content),
@@ -180,7 +180,7 @@ final class HostileZips {
         }
         corpus.tooLarge("one-stretch-without-a-tag.xlsx", Office.with(SHEET, spaces), "--max-cell-chars");
         Map<String, byte[]> lying = Office.parts();
-        lying.put(SHEET, tagged(opened, 40 << 20));
+        lying.put(SHEET, taggedSheet(opened));
         RawZip small = RawZip.of(lying);
         small.entry(SHEET).size(100);
         corpus.tooLarge("bomb-that-says-it-is-small.xlsx", small.bytes(), "--max-ratio");
@@ -194,6 +194,13 @@ final class HostileZips {
         Map<String, byte[]> aside = Office.parts();
         aside.put("xl/media/picture.png", tagged(opened, 40 << 20));
         corpus.harmless("bomb-in-a-picture.xlsx", RawZip.of(aside).bytes());
+    }
+
+    private static byte[] taggedSheet(byte[] piece) {
+        byte[] content = tagged(piece, 40 << 20);
+        byte[] root = utf8("<worksheet>");
+        System.arraycopy(root, 0, content, 0, root.length);
+        return content;
     }
 
     /** So many bytes that pack well, with a tag now and then. */

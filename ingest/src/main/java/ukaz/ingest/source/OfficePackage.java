@@ -116,6 +116,14 @@ final class OfficePackage implements Closeable {
         return name.indexOf('%') < 0 || zip.has(name) ? name : URLDecoder.decode(name, StandardCharsets.UTF_8);
     }
 
+    /** Whether it leads to a sheet that has no rows to read: a chart, a dialogue, the macros of old. */
+    static boolean hasNoRows(Relationship relationship) {
+        return switch (relationship.type()) {
+            case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet" -> true;
+            default -> false;
+        };
+    }
+
     /** The content of a part; an exception where the package lacks it. */
     InputStream open(String part) throws IOException {
         InputStream in = zip.open(part);

@@ -54,7 +54,7 @@ final class RowCells {
         if (kind == SourceCell.Kind.EMPTY && !formula && comment == null) {
             return;
         }
-        put(column, new SourceCell(kind, text, number, formula, struck, hiddenColumns.get(column), comment));
+        putNew(column, new SourceCell(kind, text, number, formula, struck, hiddenColumns.get(column), comment));
     }
 
     /** Keeps a cell that says nothing but its value. */
@@ -65,8 +65,16 @@ final class RowCells {
         if (!hiddenColumns.isEmpty() && hiddenColumns.get(column)) {
             add(column, cell.kind(), cell.text(), cell.number(), cell.formula(), cell.struck(), cell.comment());
         } else {
-            put(column, cell);
+            putNew(column, cell);
         }
+    }
+
+    /** Of two cells in one place neither is to be lost, and nobody can say which is meant. */
+    private void putNew(int column, SourceCell cell) throws SourceException {
+        if (column < size && !cells[column].equals(SourceCell.EMPTY)) {
+            throw origin.unreadable("damaged");
+        }
+        put(column, cell);
     }
 
     /** Takes back the cells of a row that was not taken. */

@@ -2,6 +2,7 @@ package ukaz.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a worksheet by a parser, whatever XML they are written in. */
 final class SheetXml implements SheetRows {
+
+    /** A sheet of old macros is laid out as any other. */
+    private static final Set<String> ROOTS = Set.of("worksheet", "macrosheet");
 
     private final InputStream in;
     private final RowCells cells;
@@ -43,9 +47,12 @@ final class SheetXml implements SheetRows {
         this.xml = data(in, cells);
     }
 
-    /** Opens a part and goes to its rows, noting which columns are hidden; null where it has none. */
-    static @Nullable XMLStreamReader data(InputStream in, RowCells cells) throws IOException, XMLStreamException {
+    /** Opens a part and goes to its rows, noting which columns are hidden; a worksheet always has a place for rows. */
+    static XMLStreamReader data(InputStream in, RowCells cells) throws IOException, XMLStreamException {
         XMLStreamReader opened = Xml.open(in);
+        if (Xml.nextElement(opened) && !ROOTS.contains(opened.getLocalName())) {
+            throw new IOException("no worksheet but " + opened.getLocalName());
+        }
         while (Xml.nextElement(opened)) {
             String name = opened.getLocalName();
             if (name.equals("sheetData")) {
@@ -56,7 +63,7 @@ final class SheetXml implements SheetRows {
                         Xml.number(Xml.attribute(opened, "max"), 1) - 1);
             }
         }
-        return null;
+        throw new IOException("a worksheet without rows");
     }
 
     @Override

@@ -186,8 +186,9 @@ final class XlsbReader implements FormatReader {
                     book.data.getInt();
                     OfficePackage.Relationship relationship = byId.get(book.text());
                     String name = book.text();
-                    if (relationship != null && relationship.type().equals("worksheet")) {
-                        tabs.add(new Tab(new Sheet(index, name, hidden != 0, date1904), relationship.target()));
+                    if (relationship == null || !OfficePackage.hasNoRows(relationship) || holdsRows(relationship)) {
+                        String part = relationship == null ? "" : relationship.target();
+                        tabs.add(new Tab(new Sheet(index, name, hidden != 0, date1904), part));
                     }
                     index++;
                 }
@@ -195,6 +196,23 @@ final class XlsbReader implements FormatReader {
         }
         if (tabs.isEmpty()) {
             throw origin.unreadable("no-sheets");
+        }
+    }
+
+    /** Whether a part said to be something else has rows all the same. */
+    private boolean holdsRows(OfficePackage.Relationship relationship) throws IOException {
+        if (!parts.has(relationship.target())) {
+            return false;
+        }
+        try (Records all = new Records(relationship.target())) {
+            for (int record = all.next(); record >= 0; record = all.next()) {
+                if (record == DATA_BEGIN) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (EOFException | SourceException e) {
+            return true;
         }
     }
 
@@ -292,8 +310,8 @@ final class XlsbReader implements FormatReader {
         records = opened;
         for (int record = opened.next(); record != DATA_BEGIN; record = opened.next()) {
             if (record < 0) {
-                leaveSheet();
-                break;
+                // every worksheet has a place for rows, even where it has none of them
+                throw new EOFException();
             } else if (record == COLUMNS) {
                 int first = opened.data.getInt();
                 int last = opened.data.getInt();

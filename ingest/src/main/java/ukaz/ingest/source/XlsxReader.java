@@ -103,11 +103,10 @@ final class XlsxReader implements FormatReader {
     }
 
     private void addTab(XMLStreamReader workbook, int index, Map<String, OfficePackage.Relationship> byId)
-            throws SourceException {
+            throws IOException {
         String id = Xml.attribute(workbook, "id");
         OfficePackage.Relationship relationship = id == null ? null : byId.get(id);
-        // a chart sheet, a dialogue, a macro sheet has no rows
-        if (relationship == null || relationship.type().equals("worksheet")) {
+        if (relationship == null || !OfficePackage.hasNoRows(relationship) || holdsWorksheet(relationship.target())) {
             String name = Xml.attribute(workbook, "name");
             String state = Xml.attribute(workbook, "state");
             Sheet sheet = new Sheet(index, name, state != null && !state.equals("visible"), date1904);
@@ -115,6 +114,19 @@ final class XlsxReader implements FormatReader {
         }
         if (tabs.size() > Limits.MAX_ENTRIES) {
             throw origin.unreadable("damaged");
+        }
+    }
+
+    /** Whether a part said to be something else is a worksheet all the same, with rows that nobody is to lose. */
+    private boolean holdsWorksheet(String part) throws IOException {
+        if (!parts.has(part)) {
+            return false;
+        }
+        try (InputStream in = parts.open(part)) {
+            XMLStreamReader xml = Xml.open(in);
+            return Xml.nextElement(xml) && xml.getLocalName().equals("worksheet");
+        } catch (XMLStreamException e) {
+            return true;
         }
     }
 
