@@ -427,10 +427,26 @@ final class NameReader {
         if (notes.letterCase) {
             changes.add(Change.Kind.LETTER_CASE);
         }
-        if (notes.split) {
+        if (notes.split || (changes.isEmpty() && !isAllTyped(name))) {
             changes.add(Change.Kind.NAME_SPLIT);
         }
         return new Reading<>(name, State.VALUE, List.copyOf(changes), List.copyOf(remarks));
+    }
+
+    /** Whether the name in its usual order is all that was typed: no sign beside it was left out. */
+    private boolean isAllTyped(PersonName name) {
+        int at = 0;
+        for (String part : new String[] {name.surname(), name.givenName(), name.patronymic()}) {
+            if (part == null) {
+                continue;
+            }
+            at += at > 0 && typed.startsWith(" ", at) ? 1 : 0;
+            if (!typed.startsWith(part, at)) {
+                return false;
+            }
+            at += part.length();
+        }
+        return at == typed.length();
     }
 
     private @Nullable String missing(PersonName name) {

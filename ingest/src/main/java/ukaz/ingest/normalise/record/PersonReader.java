@@ -14,6 +14,7 @@ import ukaz.ingest.normalise.term.CitizenshipTerm;
 import ukaz.ingest.table.Column;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
+import ukaz.model.Change;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
 import ukaz.model.PersonName;
@@ -140,6 +141,9 @@ final class PersonReader {
         }
         reader.faults(reading, place);
         reader.changed(Field.FULL_NAME, reading.changes(), typedName(place, given, patronymic), name.display());
+        if (former != null && formerText != null && name.formerName() != null) {
+            reader.changed(Field.FORMER_NAME, List.of(Change.Kind.NAME_SPLIT), reader.typed(former), name.formerName());
+        }
         Column at = place;
         Names.genderConflict(name, sex).ifPresent(remark -> reader.fault(remark.rule(), at, remark.values()));
     }

@@ -307,6 +307,24 @@ class RecordAssemblerTest {
     }
 
     @Test
+    void what_is_left_out_of_a_name_or_a_former_name_is_told() throws SourceException {
+        assertThat(assembled("""
+                        Фамилия | Имя | Отчество | Прежняя фамилия | Награда
+                        Петрова* | Анна | Ивановна | «Сидорова» | HSL""").get(0).changes().get(0))
+                .contains(
+                        new Change(
+                                Field.FULL_NAME,
+                                Change.Kind.NAME_SPLIT,
+                                "Петрова* Анна Ивановна",
+                                "Петрова Анна Ивановна"),
+                        new Change(Field.FORMER_NAME, Change.Kind.NAME_SPLIT, "«Сидорова»", "Сидорова"));
+        assertThat(assembled("""
+                        ФИО | Прежняя фамилия | Награда
+                        Петрова (Сидорова) Анна Ивановна | Козлова | HSL""").get(0).changes().get(0))
+                .contains(new Change(Field.FORMER_NAME, Change.Kind.NAME_SPLIT, "Козлова", "Сидорова"));
+    }
+
+    @Test
     void of_two_medal_columns_the_filled_one_counts() throws SourceException {
         List<AwardRecord> records = records("""
                 ФИО | Звание | Указ от | № З/З | № СиМ
