@@ -142,7 +142,8 @@ public final class Reports {
         return file;
     }
 
-    private static EarlierReport earlier(Path file) throws IOException {
+    /** The report of an earlier run in this file. */
+    public static EarlierReport earlier(Path file) throws IOException {
         return EarlierReport.of(
                 file,
                 new ReportWords(

@@ -2,6 +2,7 @@ package ukaz.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ukaz.ingest.store.Store;
 import ukaz.model.Severity;
+import ukaz.report.review.EarlierFinding;
+import ukaz.report.review.EarlierReport;
 import ukaz.rules.text.Language;
 
 /** Decisions filled in one report and found in the next. */
@@ -246,6 +249,30 @@ class ReviewTest {
                         "Earlier report, Расхождения:2: the decision \"наверное\" was not understood and is left out.",
                         "Earlier report, Расхождения:3: the day \"скоро\" was not understood; the decision is taken to hold for ever.")
                 .anyMatch(text -> text.startsWith("Earlier report, Расхождения:4: the row with the decision"));
+    }
+
+    @Test
+    void what_a_program_wrote_and_nobody_understands_is_said_as_well() throws IOException {
+        Path earlier = folder.resolve("earlier.jsonl");
+        Files.writeString(
+                earlier,
+                "{\"fingerprint\":\"0123456789abcdef\",\"decision\":{\"decision\":\"maybe\"}}\n"
+                        + "{\"fingerprint\":\"0123456789abcdee\",\"decision\":{\"decision\":\"waived\",\"until\":\"20311\"}}\n"
+                        + "{\"fingerprint\":\"0123456789abcded\",\"decision\":{\"decision\":\"waived\",\"until\":\"2031-01-01\"}}\n"
+                        + "{\"rule\":\"date-future\",\"decision\":{\"decision\":\"waived\"}}\n"
+                        + "{\"rule\":\"date-future\"}\n");
+        EarlierReport report = Reports.earlier(earlier);
+        List<EarlierFinding> findings = new ArrayList<>();
+
+        report.read(findings::add);
+
+        assertThat(findings).hasSize(3);
+        assertThat(report.remarks())
+                .extracting(EarlierReport.Remark::key, EarlierReport.Remark::text)
+                .containsExactly(
+                        tuple("note-decision-unknown", "maybe"),
+                        tuple("note-until-unknown", "20311"),
+                        tuple("note-decision-lost", "waived"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ukaz.report.in.JsonLines;
 import ukaz.report.in.JsonObject;
 
@@ -29,14 +30,20 @@ final class EarlierLines implements EarlierReport {
         JsonLines.read(file, FindingLine::new, line -> {
             EarlierFinding finding = line.earlier();
             if (finding == null) {
+                remark("note-decision-lost", line.decisionWord());
                 return;
             }
             String unknown = line.unknownDecision();
-            if (unknown != null) {
-                remarks.add(new Remark("note-decision-unknown", String.valueOf(file.getFileName()), unknown));
-            }
+            remark("note-decision-unknown", unknown);
+            remark("note-until-unknown", unknown == null ? line.unknownUntil() : null);
             to.accept(finding);
         });
+    }
+
+    private void remark(String key, @Nullable String text) {
+        if (text != null) {
+            remarks.add(new Remark(key, String.valueOf(file.getFileName()), text));
+        }
     }
 
     Map<String, RuleLine> readRules() throws IOException {

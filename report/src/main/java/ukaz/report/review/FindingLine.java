@@ -27,10 +27,23 @@ public record FindingLine(JsonObject line) {
     /** The word in place of a decision that is none; null where there is a decision, or nothing. */
     @Nullable
     String unknownDecision() {
+        String word = decisionWord();
+        return word == null || Decision.of(word).isPresent() ? null : word;
+    }
+
+    /** The words in place of the day until which a decision holds; null where there is a day, or nothing. */
+    @Nullable
+    String unknownUntil() {
         JsonObject decision = line.object("decision");
-        return decision == null || Decision.of(decision.textOrEmpty("decision")).isPresent()
-                ? null
-                : decision.textOrEmpty("decision");
+        String until = decision == null ? null : decision.text("until");
+        return until == null || until.isBlank() || day(until) != null ? null : until;
+    }
+
+    /** The word of a decision, whatever it is; null where the line has none. */
+    @Nullable
+    String decisionWord() {
+        JsonObject decision = line.object("decision");
+        return decision == null ? null : decision.textOrEmpty("decision");
     }
 
     private static @Nullable Ruling ruling(@Nullable JsonObject line) {
