@@ -1,20 +1,25 @@
 package ukaz.ingest.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
  * Feeds a target with mutations of known inputs until the time is up: {@code fuzz.seconds}, by default a few. The same
- * {@code fuzz.seed} makes the same inputs.
+ * {@code fuzz.seed} makes the same inputs. With {@code -Pjazzer} the inputs are {@link Guided} instead.
  *
- * <p>What made a target fail lies in {@code target/fuzz}, to be handed to it again.
+ * <p>The inputs known are those a test gives, and those that Jazzer found and that lie in {@code corpus} beside the target,
+ * a line of Base64 each. What made a target fail lies in {@code target/fuzz}, to be handed to it again.
  */
 public final class Fuzz {
 
@@ -24,10 +29,10 @@ public final class Fuzz {
         void test(byte[] data) throws Exception;
     }
 
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 2);
-    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    static final int SECONDS = Integer.getInteger("fuzz.seconds", 2);
+    static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final long SLOW_NANOS = 5_000_000_000L;
-    private static final int LONGEST = 1 << 16;
+    static final int LONGEST = 1 << 16;
     private static final int FEWEST = 50;
     private static final int KEPT = 2_000;
 
@@ -40,21 +45,40 @@ public final class Fuzz {
         this.text = text;
     }
 
-    public static int texts(String name, List<String> seeds, Target target) throws Exception {
-        return new Fuzz(
-                        seeds.stream()
-                                .map(seed -> seed.getBytes(StandardCharsets.UTF_8))
-                                .toList(),
-                        true)
-                .run(name, target);
+    public static long texts(Class<?> targets, List<String> seeds, Target target) throws Exception {
+        return run(
+                targets,
+                seeds.stream()
+                        .map(seed -> seed.getBytes(StandardCharsets.UTF_8))
+                        .toList(),
+                true,
+                target);
     }
 
-    public static int bytes(String name, List<byte[]> seeds, Target target) throws Exception {
-        return new Fuzz(seeds, false).run(name, target);
+    public static long bytes(Class<?> targets, List<byte[]> seeds, Target target) throws Exception {
+        return run(targets, seeds, false, target);
+    }
+
+    private static long run(Class<?> targets, List<byte[]> given, boolean text, Target target) throws Exception {
+        String name = targets.getSimpleName().replaceFirst("^Of", "").toLowerCase(Locale.ROOT);
+        List<byte[]> seeds = new ArrayList<>(given);
+        seeds.addAll(found(targets, name));
+        return Guided.WANTED ? Guided.run(targets, name, seeds) : new Fuzz(seeds, text).run(name, target);
+    }
+
+    private static List<byte[]> found(Class<?> targets, String name) throws IOException {
+        try (InputStream in = targets.getResourceAsStream("corpus/" + name + ".txt")) {
+            return in == null
+                    ? List.of()
+                    : new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                            .lines()
+                            .map(Base64.getDecoder()::decode)
+                            .toList();
+        }
     }
 
     /** How many inputs were tried. */
-    private int run(String name, Target target) throws Exception {
+    private long run(String name, Target target) throws Exception {
         int seeds = corpus.size();
         int tried = 0;
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;

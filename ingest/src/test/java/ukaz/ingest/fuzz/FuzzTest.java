@@ -3,6 +3,7 @@ package ukaz.ingest.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ukaz.ingest.normalise.Table;
@@ -35,21 +36,21 @@ class FuzzTest {
     @Test
     void dates() throws Exception {
         List<String> seeds = column(Table.class, "/dates.tsv", 0);
-        assertThat(Fuzz.texts("dates", seeds, Targets.OfDates::fuzzerTestOneInput))
+        assertThat(Fuzz.texts(Targets.OfDates.class, seeds, Targets.OfDates::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
     @Test
     void names() throws Exception {
         List<String> seeds = column(Names.class, "names.tsv", 0);
-        assertThat(Fuzz.texts("names", seeds, Targets.OfNames::fuzzerTestOneInput))
+        assertThat(Fuzz.texts(Targets.OfNames.class, seeds, Targets.OfNames::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
     @Test
     void numbers_and_other_terms() throws Exception {
         List<String> seeds = column(Table.class, "/terms.tsv", 1);
-        assertThat(Fuzz.texts("terms", seeds, Targets.OfTerms::fuzzerTestOneInput))
+        assertThat(Fuzz.texts(Targets.OfTerms.class, seeds, Targets.OfTerms::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
@@ -58,7 +59,7 @@ class FuzzTest {
         List<String> titles = column(Table.class, "/headers.tsv", 0);
         String header = String.join(" | ", titles);
         List<String> seeds = Stream.concat(TABLES.stream(), Stream.of(header)).toList();
-        assertThat(Fuzz.texts("tables", seeds, Targets.OfTables::fuzzerTestOneInput))
+        assertThat(Fuzz.texts(Targets.OfTables.class, seeds, Targets.OfTables::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
@@ -81,40 +82,62 @@ class FuzzTest {
                     register: partial
                 """,
                 "{header-row: find, columns: {A: rowId, ФИО: surname}}",
+                "columns: &c\n  Награда: award\n  Дата: *c\n",
                 "header-row: none\ncolumns: {E: decreeDate}");
-        assertThat(Fuzz.texts("mappings", seeds, Targets.OfMappings::fuzzerTestOneInput))
+        assertThat(Fuzz.texts(Targets.OfMappings.class, seeds, Targets.OfMappings::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
     @Test
     void settings() throws Exception {
-        List<String> seeds = List.of("""
+        List<String> seeds = List.of(
+                """
                 rules:
                   statute-certificate: {enabled: false}
                   statute-service-years: {severity: info, parameters: {youngest-start: 12}}
                   statute-foreign-citizen: {parameters: {except: [Риль]}}
                 readings: {D1: repeats, D8: '1918'}
-                """, "rules: {life-span: {enabled: yes, severity: error}}");
-        assertThat(Fuzz.texts("settings", seeds, Targets.OfSettings::fuzzerTestOneInput))
+                """, "rules: {life-span: {enabled: yes, severity: error}}", "rules: &a\n  life-posthumous: *a\n", "");
+        assertThat(Fuzz.texts(Targets.OfSettings.class, seeds, Targets.OfSettings::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 
     @Test
     void files() throws Exception {
-        assertThat(Fuzz.bytes("files", Packages.files(), Targets.OfFiles::fuzzerTestOneInput))
+        assertThat(Fuzz.bytes(Targets.OfFiles.class, Packages.files(), Targets.OfFiles::fuzzerTestOneInput))
                 .isGreaterThan(Packages.files().size());
     }
 
     @Test
     void parts_of_packages() throws Exception {
-        assertThat(Fuzz.bytes("parts", Packages.parts(), Targets.OfParts::fuzzerTestOneInput))
+        assertThat(Fuzz.bytes(Targets.OfParts.class, Packages.parts(), Targets.OfParts::fuzzerTestOneInput))
                 .isGreaterThan(Packages.parts().size());
     }
 
     @Test
     void sheets_from_bytes_and_by_a_parser() throws Exception {
         List<byte[]> seeds = Packages.parts().subList(0, 2);
-        assertThat(Fuzz.bytes("sheets", seeds, Targets.OfSheets::fuzzerTestOneInput))
+        assertThat(Fuzz.bytes(Targets.OfSheets.class, seeds, Targets.OfSheets::fuzzerTestOneInput))
+                .isGreaterThan(seeds.size());
+    }
+
+    @Test
+    void text_files() throws Exception {
+        assertThat(Fuzz.bytes(Targets.OfCsv.class, Packages.texts(), Targets.OfCsv::fuzzerTestOneInput))
+                .isGreaterThan(Packages.texts().size());
+    }
+
+    @Test
+    void worksheets_beside_another_reader() throws Exception {
+        List<byte[]> seeds = new Random(7)
+                .ints(20, 50, 2_000)
+                .mapToObj(size -> {
+                    byte[] choices = new byte[size];
+                    new Random(size).nextBytes(choices);
+                    return choices;
+                })
+                .toList();
+        assertThat(Fuzz.bytes(Targets.OfWorksheets.class, seeds, Targets.OfWorksheets::fuzzerTestOneInput))
                 .isGreaterThan(seeds.size());
     }
 }

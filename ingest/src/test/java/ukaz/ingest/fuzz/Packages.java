@@ -49,12 +49,16 @@ final class Packages {
 
     /** Whole files. */
     static List<byte[]> files() {
+        List<byte[]> files =
+                new ArrayList<>(List.of(zipped(XLSX), zipped(XLSB), zipped(ODS), written(new HSSFWorkbook())));
+        files.addAll(texts());
+        return files;
+    }
+
+    /** A table as lines of text, in the encodings and with the marks that programs use. */
+    static List<byte[]> texts() {
         String text = "ФИО;Награда;Дата указа\n\"Безошибкин; Пётр\";ГСТ;\"29.10.1949\n\"\n";
         return List.of(
-                zipped(XLSX),
-                zipped(XLSB),
-                zipped(ODS),
-                written(new HSSFWorkbook()),
                 text.getBytes(StandardCharsets.UTF_8),
                 text.getBytes(Charset.forName("windows-1251")),
                 text.getBytes(StandardCharsets.UTF_16),
@@ -77,8 +81,14 @@ final class Packages {
     }
 
     static byte[] with(String name, byte[] content) {
-        Map<String, byte[]> parts = new LinkedHashMap<>(base(name));
-        parts.put(name, content);
+        return with(Map.of(name, content));
+    }
+
+    /** A package of which these parts are others. */
+    static byte[] with(Map<String, byte[]> others) {
+        Map<String, byte[]> parts =
+                new LinkedHashMap<>(base(others.keySet().iterator().next()));
+        parts.putAll(others);
         return zipped(parts);
     }
 

@@ -1,5 +1,6 @@
 package ukaz.ingest.fuzz;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
@@ -26,6 +29,7 @@ import ukaz.ingest.normalise.term.ServiceYears;
 import ukaz.ingest.normalise.term.Sexes;
 import ukaz.ingest.normalise.term.Statuses;
 import ukaz.ingest.normalise.text.Texts;
+import ukaz.ingest.source.Cells;
 import ukaz.ingest.source.Limits;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.source.SourceCell;
@@ -119,7 +123,7 @@ public final class Targets {
         }
     }
 
-    /** The names of people. */
+    /** The names of people; what is said to stand as typed does, and nothing beside it is left out. */
     public static final class OfNames {
 
         private OfNames() {}
@@ -130,6 +134,11 @@ public final class Targets {
             sound(reading);
             PersonName name = reading.value();
             if (name != null) {
+                require(
+                        !reading.changes().isEmpty()
+                                || !reading.remarks().isEmpty()
+                                || text.strip().equals(name.display()),
+                        "changed in silence: " + name);
                 Names.sexOf(name);
                 Names.genderConflict(name, null);
                 NameKey.matching(name);
@@ -302,6 +311,40 @@ public final class Targets {
                                             .equals(expected.rows()),
                             told + " and not at least " + expected);
                 }
+            } finally {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The bytes of a file of text; what begins like another format is left to {@link OfFiles}. */
+    public static final class OfCsv {
+
+        private OfCsv() {}
+
+        public static void fuzzerTestOneInput(byte[] data) throws IOException {
+            if (data.length < 2 || data[0] != 'P' && data[0] != (byte) 0xD0) {
+                file(data);
+            }
+        }
+    }
+
+    /** A sound worksheet written as the bytes choose: what is read from it is what POI reads. */
+    public static final class OfWorksheets {
+
+        private OfWorksheets() {}
+
+        public static void fuzzerTestOneInput(byte[] data) throws IOException {
+            SoundWorksheet sheet = new SoundWorksheet(data);
+            byte[] content = Packages.with(Map.of(
+                    "xl/worksheets/sheet1.xml", sheet.sheet(),
+                    "xl/sharedStrings.xml", sheet.strings()));
+            Path file = written(content);
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+                Told told = Told.of(file, true, LIMITS);
+                require(told.faults().isEmpty(), told.faults() + " in " + sheet);
+                String difference = Cells.difference(told.rows(), book.getSheetAt(0));
+                require(difference == null, difference + " in " + sheet);
             } finally {
                 Files.delete(file);
             }

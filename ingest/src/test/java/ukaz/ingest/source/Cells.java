@@ -3,17 +3,21 @@ package ukaz.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.SourceCell.Kind;
 
 /** Fills workbooks at random and compares what a reader made of them with POI's own model. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
@@ -84,6 +88,37 @@ final class Cells {
             }
         }
         assertThat(index).isEqualTo(book.getNumberOfSheets());
+    }
+
+    /** The first cell of which the two say something different, comments and looks left aside; null where there is none. */
+    public static @Nullable String difference(List<SourceRow> rows, org.apache.poi.ss.usermodel.Sheet sheet) {
+        Map<String, SourceCell> expected = new TreeMap<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                SourceCell model = model(cell);
+                // of a formula without a result POI says null
+                if (model.text() != null && !model.text().isEmpty()) {
+                    expected.put(cell.getAddress().formatAsString(), model);
+                }
+            }
+        }
+        for (SourceRow row : rows) {
+            for (int c = 0; c < row.cells().size(); c++) {
+                SourceCell read = row.cell(c);
+                if (!read.text().isEmpty()) {
+                    String address = new CellReference(row.number() - 1, c).formatAsString();
+                    SourceCell wanted = expected.remove(address);
+                    if (wanted == null
+                            || read.kind() != wanted.kind()
+                            || !read.text().equals(wanted.text())
+                            || read.formula() != wanted.formula()
+                            || Double.compare(read.number(), wanted.number()) != 0) {
+                        return address + " " + read + " and not " + wanted;
+                    }
+                }
+            }
+        }
+        return expected.isEmpty() ? null : "lost " + expected;
     }
 
     private static SourceCell model(Cell cell) {
