@@ -57,6 +57,23 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void what_is_imported_twice_is_there_once() {
+        Path samples = Path.of("../samples");
+        take(samples);
+        Reported once = Reported.of(archive, work.resolve("once"));
+
+        take(samples);
+
+        assertThat(new Outputs(out).findings())
+                .isNotEmpty()
+                .extracting(finding -> finding.get("rule"))
+                .containsOnly("source-duplicate-file");
+        assertThat(new Outputs(out).records()).isEmpty();
+        assertThat(once.records()).hasSizeGreaterThan(50);
+        Reported.of(archive, work.resolve("twice")).assertEqualTo(once);
+    }
+
+    @Test
     void a_new_version_takes_the_place_of_the_old_one_and_history_stays() throws IOException {
         Path list = list(
                 "list.csv",

@@ -190,6 +190,50 @@ class FailureIT {
         assertThat(Files.readString(log).strip()).isEqualTo("0");
     }
 
+    @Test
+    void a_reader_of_the_results_that_goes_away_costs_no_report() throws Exception {
+        Path log = work.resolve("log");
+        Path out = work.resolve("out");
+        List<String> command = ChildProcess.command("256m", arguments(SAMPLES, out));
+        String line =
+                String.join(" ", command.stream().map(word -> "'" + word + "'").toList());
+        Process process = new ProcessBuilder("/bin/sh", "-c", "(" + line + "; echo $? >&2) | true")
+                .redirectError(log.toFile())
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(log).lines().toList())
+                .as("the exit code of its findings, and no word of the pipe")
+                .endsWith("1")
+                .noneMatch(said -> said.startsWith("ukaz:") || said.contains("\tat "));
+        new Outputs(out).assertThatTheyAgree();
+        new Outputs(out).assertThatNothingIsLeftOver();
+    }
+
+    @Test
+    void an_archive_that_cannot_be_written_to_is_said_before_anything_is_read() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(work.resolve("disk"), 1_000)) {
+            disk.makeReadOnly();
+            Path archive = disk.folder().resolve("archive");
+
+            Ukaz ukaz = Ukaz.run(
+                    "import",
+                    SAMPLES,
+                    "--archive",
+                    archive,
+                    "--out",
+                    work.resolve("out"),
+                    "--no-progress",
+                    "--lang",
+                    "en");
+
+            assertThat(ukaz.exitCode()).isIn(2, 4);
+            assertThat(ukaz.errors())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).startsWith("ukaz:").contains(archive.toString()));
+        }
+    }
+
     private static Ukaz check(Path input, Path out) {
         return Ukaz.run(arguments(input, out));
     }

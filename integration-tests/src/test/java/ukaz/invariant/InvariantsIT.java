@@ -3,6 +3,7 @@ package ukaz.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.run.Outputs;
 import ukaz.run.Ukaz;
 import ukaz.workbook.Csv;
+import ukaz.workbook.TextSheet;
 
 /** What must hold of every table, tried on one with a fault of almost every rule. */
 class InvariantsIT {
@@ -133,6 +136,65 @@ class InvariantsIT {
         List<Map<String, Object>> other = check("ba-out", turned, "en");
 
         assertThat(rules(other)).isEqualTo(rules(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void the_order_of_sheets_changes_no_finding(long seed) throws IOException {
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
+        List<Map<String, Object>> before = check("sheets-out-" + seed, workbook("sheets-" + seed, order), "en");
+        Collections.shuffle(order, new Random(seed));
+
+        List<Map<String, Object>> after = check("turned-out-" + seed, workbook("turned-" + seed, order), "en");
+
+        assertThat(fingerprints(
+                        after.stream().filter(InvariantsIT::isOfOneRecord).toList()))
+                .isEqualTo(fingerprints(
+                        before.stream().filter(InvariantsIT::isOfOneRecord).toList()));
+        assertThat(rules(after)).isEqualTo(rules(before));
+    }
+
+    /** The table cut into sheets of a workbook, in this order. */
+    private static Path workbook(String name, List<Integer> order) throws IOException {
+        Path in = Files.createDirectories(work.resolve(name));
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream file = Files.newOutputStream(in.resolve("list.xlsx"))) {
+            int rows = table.size() - 1;
+            for (int part : order) {
+                TextSheet sheet = new TextSheet(book.createSheet("Лист" + part));
+                sheet.header(1, table.get(0));
+                int number = 1;
+                for (List<String> row : table.subList(1 + rows * part / 5, 1 + rows * (part + 1) / 5)) {
+                    sheet.row(++number, row);
+                }
+            }
+            book.write(file);
+        }
+        return in;
+    }
+
+    @Test
+    void what_is_normalised_is_normalised_no_further() throws IOException {
+        Path in = Files.createDirectories(work.resolve("again"));
+        Files.copy(work.resolve("as-it-is-out/records.csv"), in.resolve("records.csv"));
+
+        check("again-out", in, "en");
+
+        assertThat(values(work.resolve("again-out/records.csv")))
+                .hasSizeGreaterThan(50)
+                .containsExactlyElementsOf(values(work.resolve("as-it-is-out/records.csv")));
+    }
+
+    /** What the records say, whichever cells they come from. */
+    private static List<Map<String, String>> values(Path records) {
+        return Csv.records(records).stream()
+                .map(record -> {
+                    Map<String, String> values = new TreeMap<>(record);
+                    // the mark of UTF-8 stands before the first title
+                    values.keySet().removeAll(Set.of("\uFEFFid", "file", "sheet", "row", "person"));
+                    return values;
+                })
+                .toList();
     }
 
     private static Map<String, Long> rules(List<Map<String, Object>> of) {
