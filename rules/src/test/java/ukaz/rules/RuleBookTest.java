@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import ukaz.model.RuleTally;
 import ukaz.model.Severity;
 import ukaz.model.SourceRef;
 import ukaz.model.data.DataException;
+import ukaz.rules.rule.SharedRule;
 
 class RuleBookTest {
 
@@ -178,6 +180,113 @@ class RuleBookTest {
                 .isNotEqualTo(fingerprint(
                         book, Fault.of("column-unmapped", at, Field.REMARKS, "Прим.", "", Map.of("near", "y")), null))
                 .isNotEqualTo(fingerprint(book, Fault.of("column-unmapped", at, Map.of("near", "x")), null));
+    }
+
+    @Test
+    void tells_findings_of_other_people_files_fields_and_words_apart() {
+        RuleBook book = RuleBook.of(Settings.standard());
+        AwardRecord semenov = record("Семёнов", "HSL", 1, "1961-06-17");
+        String usual = fingerprint(book, UNREADABLE, semenov);
+
+        assertThat(fingerprint(book, UNREADABLE, record("Петров", "HSL", 1, "1961-06-17")))
+                .isNotEqualTo(usual);
+        assertThat(fingerprint(book, at("a/others.xlsx", Field.BIRTH_DATE, "???"), semenov))
+                .isNotEqualTo(usual);
+        assertThat(fingerprint(book, at("a/heroes.xlsx", Field.DEATH_DATE, "???"), semenov))
+                .isNotEqualTo(usual);
+        assertThat(fingerprint(book, at("heroes.xlsx", Field.BIRTH_DATE, "???"), semenov))
+                .isEqualTo(usual);
+        assertThat(fingerprint(book, at("heroes.xlsx", Field.BIRTH_DATE, "???"), null))
+                .isNotEqualTo(fingerprint(book, at("heroes.xlsx", Field.BIRTH_DATE, "!!!"), null));
+    }
+
+    private static Fault at(String file, Field field, String value) {
+        return Fault.of("date-unparseable", new SourceRef(file, "Лист1", 17, 5), field, "Дата рожд.", value, Map.of());
+    }
+
+    @Test
+    void gives_a_rule_another_mark_where_it_means_something_else_and_only_there() {
+        RuleBook standard = RuleBook.of(Settings.standard());
+
+        assertThat(standard.mark("statute-service-years")).matches("[0-9a-f]{8}");
+        assertThat(changedMarks("rules: {statute-service-years: {severity: info}}"))
+                .containsExactly("statute-service-years");
+        assertThat(changedMarks("rules: {statute-service-years: {parameters: {youngest-start: 12}}}"))
+                .containsExactly("statute-service-years");
+        assertThat(changedMarks("readings: {D1: repeats}")).containsExactly("statute-repeat-ended");
+        assertThat(changedMarks("rules: {life-span: {enabled: false}}")).isEmpty();
+        assertThat(standard.cards().stream().map(card -> standard.mark(card.id())))
+                .as("different in what they rest on")
+                .hasSizeGreaterThan(10)
+                .doesNotContain("00000000");
+    }
+
+    private static List<String> changedMarks(String yaml) {
+        RuleBook standard = RuleBook.of(Settings.standard());
+        RuleBook changed = book(yaml);
+        return standard.cards().stream()
+                .map(Card::id)
+                .filter(id -> !standard.mark(id).equals(changed.mark(id)))
+                .toList();
+    }
+
+    @Test
+    void tells_what_the_user_set() {
+        assertThat(RuleBook.of(Settings.standard()).isEnabled("life-span")).isTrue();
+        assertThat(RuleBook.of(Settings.standard()).parameter("statute-service-years", "youngest-start"))
+                .isEqualTo(10);
+        assertThat(book("rules: {statute-service-years: {parameters: {youngest-start: 12}}}")
+                        .parameter("statute-service-years", "youngest-start"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void counts_what_nobody_had_to_look_at() {
+        RuleBook.Session session =
+                book("rules: {duplicate-exact: {enabled: false}}").session();
+        session.unremarkable(5);
+        session.unremarkable(2);
+        session.unremarkable(SharedRule.What.DECREE);
+        session.unremarkable(SharedRule.What.DECREE);
+        session.undecided("register-decree-conflict", 4);
+        session.undecided("register-decree-conflict", 1);
+        session.looked("sheet-no-table", 2);
+        session.looked("duplicate-exact", 2);
+
+        assertThat(session.drain().stream()
+                        .filter(tally -> tally.checked() + tally.undecided() > 0)
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        new RuleTally("history-ordinal-repeated", 7, 0, 0, null),
+                        new RuleTally("history-both-titles", 7, 0, 0, null),
+                        new RuleTally("duplicate-probable", 7, 0, 0, null),
+                        new RuleTally("register-decree-conflict", 2, 0, 5, null),
+                        new RuleTally("sheet-no-table", 2, 0, 0, null));
+    }
+
+    @Test
+    void counts_the_places_of_a_series() {
+        RuleBook.Session session = RuleBook.of(Settings.standard()).session();
+
+        assertThat(session.outliers(30, place -> 1_000 + place)).isEmpty();
+        session.outliers(30, place -> 1_000 + place);
+
+        assertThat(tally(session, "register-medal-number-order").checked()).isEqualTo(60);
+    }
+
+    @Test
+    void looks_at_the_shape_of_a_record_unless_every_rule_of_it_is_off() {
+        AwardRecord undated = ExampleRecord.of(Map.of("surname", "Иванов", "award", "HSL", "decreeDate", ""));
+        String off = Catalogue.RULES.stream()
+                .filter(entry -> entry.kind() == Catalogue.Kind.SHAPE)
+                .map(entry -> entry.id() + ": {enabled: false}")
+                .collect(Collectors.joining(", ", "rules: {", "}"));
+        String allButOne = off.replace("field-missing: {enabled: false}", "field-missing: {severity: info}");
+
+        assertThat(check(book(allButOne), undated, "field-missing"))
+                .isNotEmpty()
+                .allMatch(finding -> finding.severity() == Severity.INFO);
+        assertThat(check(book(off), undated, "field-missing")).isEmpty();
     }
 
     private static AwardRecord record(String surname, String award, Integer ordinal, String date) {

@@ -100,6 +100,35 @@ class PagesTest {
     }
 
     @Test
+    void tells_the_law_of_an_award_over_time_line_by_line() {
+        String page = StatutePage.of(Language.EN, STATUTES).overTime("HSL");
+
+        assertThat(page)
+                .startsWith("""
+                        Hero of Socialist Labour (HSL)
+                        27 December 1938 — 25 December 1991
+
+                        What it was
+                          27 December 1938 — 25 December 1991
+                              A title instituted by an edict of the Presidium of the Supreme Soviet of the USSR; abolished
+                              in 1991 with the award system of the USSR. [S8, T10, S13, T26, D5]
+                        """)
+                .contains("  T15 A  Edict of the Presidium of the Supreme Soviet of the USSR of 11 February 1958\n")
+                .containsSubsequence(
+                        "\n  T10 A ", "\n  T26 B ", "\n  S1 A ", "\n  S2 A ", "\n  S14 A ", "\n  D1 C ", "\n  D10 C ")
+                .contains("1973, No. 20, art. 268)")
+                .contains("reading chosen: the Order of Lenin with repeat awards")
+                .contains(
+                        "\n  D7 C   Whether Hero of Socialist Labour was ever conferred on a foreigner; reading chosen: never\n");
+        assertThat(StatutePage.of(Language.EN, STATUTES).on("HSL", LocalDate.of(1950, 1, 1)))
+                .startsWith(
+                        "Hero of Socialist Labour (HSL)\n27 December 1938 — 25 December 1991\n\nOn 1 January 1950:\n\nWhat it was\n  A title")
+                .doesNotContain("There was no such award yet.", "was no more");
+        assertThat(StatutePage.of(Language.EN, STATUTES).on("HSL", LocalDate.of(1938, 12, 26)))
+                .contains("There was no such award yet.");
+    }
+
+    @Test
     void has_no_russian_in_the_english_pages_of_the_law() {
         StatutePage page = StatutePage.of(Language.EN, STATUTES);
         for (Award award : STATUTES.awards()) {
