@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -17,11 +18,16 @@ import ukaz.app.Main;
 
 /**
  * Imports the same workbooks with one worker and with two, and tells what each cost:
- * {@code workers 64 5000 jdbc:postgresql://host/database DB-CREDENTIALS amqp://host MQ-CREDENTIALS}.
+ * {@code workers 64 5000 jdbc:postgresql://host/database DB-CREDENTIALS amqp://host MQ-CREDENTIALS [CPUACCT]}; the last one
+ * is the file in which Linux counts the nanoseconds of the database's container.
  *
- * <p>The database is emptied before each run. Workers are there, and have read a first list, before the clock starts.
+ * <p>The database is emptied before each run. Workers are there, and have read other lists, before the clock starts. Each
+ * is bound to a processor of its own, for unbound one of them would use a second one, too.
  */
 final class Workers {
+
+    /** As many lists let the compiler of each worker come to its end. */
+    private static final int FIRST = 24;
 
     private final Path work;
     private final int files;
@@ -37,7 +43,7 @@ final class Workers {
 
     static void run(Path work, String... args) throws IOException, InterruptedException, SQLException {
         Workers workers = new Workers(
-                work, Integer.parseInt(args[0]), Integer.parseInt(args[1]), args[2], args[3], args[4], args[5]);
+                work, Integer.parseInt(args[0]), Integer.parseInt(args[1]), Arrays.copyOfRange(args, 2, args.length));
         workers.compare();
     }
 
@@ -50,11 +56,16 @@ final class Workers {
             }
         }
         Path first = Files.createDirectories(work.resolve("workers-first"));
-        RegisterFile.write(first.resolve("first.xlsx"), Register.Format.SHARED, new Register(2_000));
+        for (int i = 0; i < FIRST; i++) {
+            RegisterFile.write(
+                    first.resolve("first-" + i + ".xlsx"),
+                    Register.Format.SHARED,
+                    new Register(FIRST * 2_500, i, FIRST));
+        }
         System.out.println(
                 "| workers | all, s | reading, s | relating, s | reports, s | cpu of workers, s | cpu of manager, s"
-                        + " | transactions | rows written | WAL, MB | messages |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                        + " | cpu of database, s | transactions | rows written | WAL, MB | messages |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (int number : new int[] {1, 2, 2, 1}) {
             System.out.println(measured(lists, first, number));
         }
@@ -69,12 +80,18 @@ final class Workers {
         List<Process> workers = new ArrayList<>();
         try {
             for (int i = 0; i < number; i++) {
-                workers.add(start("worker-" + i, "worker", "--name", "worker-" + i));
+                workers.add(start(
+                        List.of("taskset", "-c", Integer.toString(i)),
+                        "worker-" + i,
+                        "worker",
+                        "--name",
+                        "worker-" + i));
             }
             if (run("first", first) > 3) {
                 throw new IOException("see first.log");
             }
             Duration workersBefore = cpu(workers);
+            long databaseBefore = databaseNanos();
             long transactions = number("select xact_commit from pg_stat_database where datname = current_database()");
             long written = number(
                     "select tup_inserted + tup_updated from pg_stat_database where datname = current_database()");
@@ -95,7 +112,7 @@ final class Workers {
             Thread.sleep(1_500);
             return String.format(
                     Locale.ROOT,
-                    "| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %,d | %,d | %,d | %d |",
+                    "| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %,d | %,d | %,d | %d |",
                     number,
                     seconds,
                     step("ingest"),
@@ -103,6 +120,7 @@ final class Workers {
                     step("report"),
                     cpu(workers).minus(workersBefore).toMillis() / 1e3,
                     managers.toMillis() / 1e3,
+                    (databaseNanos() - databaseBefore) / 1e9,
                     number("select xact_commit from pg_stat_database where datname = current_database()")
                             - transactions,
                     number("select tup_inserted + tup_updated from pg_stat_database where datname = current_database()")
@@ -119,6 +137,12 @@ final class Workers {
                 .waitFor();
     }
 
+    private long databaseNanos() throws IOException {
+        return places.length < 5
+                ? 0
+                : Long.parseLong(Files.readString(Path.of(places[4])).strip());
+    }
+
     private static Duration cpu(List<Process> processes) {
         return processes.stream()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
@@ -126,7 +150,12 @@ final class Workers {
     }
 
     private Process start(String log, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), log, arguments);
+    }
+
+    private Process start(List<String> within, String log, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(within);
+        command.addAll(List.of(
                 "java",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
