@@ -10,7 +10,9 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import ukaz.job.ChildProcess;
@@ -52,9 +56,14 @@ class WorkersIT {
     /** Some input could not be read: one of the files is damaged. */
     private static final int UNPROCESSED = 3;
 
+    private static final int FAILED = 4;
+    private static final String DATABASE_SECRET = "h1dden-in-the-database";
+    private static final String BROKER_SECRET = "h1dden-at-the-broker";
+
     @TempDir
     private static Path shared;
 
+    private static Certificate certificate;
     private static PostgreSQLContainer database;
     private static RabbitMQContainer broker;
     private static Path input;
@@ -67,14 +76,33 @@ class WorkersIT {
 
     private ArchiveAddress archive;
     private Object inputs;
+    private String amqp;
+    private Path authority;
     private Map<String, String> environment = Map.of();
     private final List<Process> processes = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
-        database = Docker.start(() -> atFixedPort(new PostgreSQLContainer(Docker.POSTGRES), 5432));
-        broker = Docker.start(() ->
-                atFixedPort(new RabbitMQContainer(Docker.RABBITMQ).withStartupTimeout(Duration.ofMinutes(3)), 5672));
+        certificate = Certificate.in(shared.resolve("tls"));
+        database = Docker.start(() -> atFixedPorts(
+                withCertificate(new PostgreSQLContainer(Docker.POSTGRES))
+                        .withPassword(DATABASE_SECRET)
+                        .withCopyToContainer(
+                                Transferable.of(
+                                        "cp /tls/key.pem \"$PGDATA/server.key\"; cp /tls/cert.pem \"$PGDATA/server.crt\"\n"
+                                                + "chmod 600 \"$PGDATA/server.key\"\n"
+                                                + "echo 'ssl = on' >> \"$PGDATA/postgresql.conf\"\n"),
+                                "/docker-entrypoint-initdb.d/tls.sh"),
+                5432));
+        broker = Docker.start(() -> atFixedPorts(
+                withCertificate(new RabbitMQContainer(Docker.RABBITMQ).withStartupTimeout(Duration.ofMinutes(3)))
+                        .withAdminPassword(BROKER_SECRET)
+                        .withCopyToContainer(
+                                Transferable.of("listeners.ssl.default = 5671\nssl_options.certfile = /tls/cert.pem\n"
+                                        + "ssl_options.keyfile = /tls/key.pem\nssl_options.verify = verify_none\n"),
+                                "/etc/rabbitmq/conf.d/20-tls.conf"),
+                5672,
+                5671));
         brokerCredentials = Files.writeString(
                 shared.resolve("broker"),
                 "user=" + broker.getAdminUsername() + "\npassword=" + broker.getAdminPassword() + "\n");
@@ -107,17 +135,25 @@ class WorkersIT {
         countedAlone = counted(shared.resolve("alone-out"));
     }
 
-    /** The port has to be the same one after a restart. */
-    private static <C extends GenericContainer<?>> C atFixedPort(C container, int port) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            String binding = free.getLocalPort() + ":" + port;
-            container.withCreateContainerCmdModifier(command -> command.withHostConfig(HostConfig.newHostConfig()
-                    .withPortBindings(PortBinding.parse(binding))
-                    .withPublishAllPorts(true)));
-            return container;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private static <C extends GenericContainer<?>> C withCertificate(C container) {
+        container.withCopyToContainer(Transferable.of(certificate.certificate()), "/tls/cert.pem");
+        container.withCopyToContainer(Transferable.of(certificate.key()), "/tls/key.pem");
+        return container;
+    }
+
+    /** Ports have to be the same ones after a restart. */
+    private static <C extends GenericContainer<?>> C atFixedPorts(C container, int... ports) {
+        List<PortBinding> bindings = new ArrayList<>();
+        for (int port : ports) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                bindings.add(PortBinding.parse(free.getLocalPort() + ":" + port));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
+        container.withCreateContainerCmdModifier(command -> command.withHostConfig(
+                HostConfig.newHostConfig().withPortBindings(bindings).withPublishAllPorts(true)));
+        return container;
     }
 
     @AfterAll
@@ -132,6 +168,7 @@ class WorkersIT {
 
     @BeforeEach
     void make_an_archive() throws Exception {
+        amqp = "amqp://" + broker.getHost() + ":" + broker.getAmqpPort();
         archive = ArchiveAddress.onServer(
                 Databases.create(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
                 database.getUsername(),
@@ -144,15 +181,36 @@ class WorkersIT {
         for (Process process : processes) {
             process.destroyForcibly().waitFor();
         }
+        no_password_stands_anywhere();
+    }
+
+    private void no_password_stands_anywhere() throws IOException {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("credentials"))
+                    .toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("h1dden");
+            }
+        }
+        for (String table : List.of("note", "run", "part")) {
+            assertThat(number("select count(*) from " + table + " t where t::text like '%h1dden%'"))
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test
     @Timeout(120)
     void two_workers_do_what_one_process_does_and_throw_away_what_is_no_request_of_theirs() throws Exception {
-        Process one = worker("one");
+        int port = freePort();
+        List<Object> measured = brokered(List.of("worker", "--name", "one"));
+        measured.addAll(List.of("--metrics-port", port));
+        Process one = start("one", measured);
         Process two = worker("two");
         await("one", log -> log.contains("listens at"));
-        String queue = "ukaz." + text("select text from note where name = 'identity'");
+        String queue = queue();
         send(queue, "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==".getBytes(StandardCharsets.UTF_8));
         send(queue, "{\"run\":1,\"part\":1,\"execution\":987654}".getBytes(StandardCharsets.UTF_8));
 
@@ -163,6 +221,13 @@ class WorkersIT {
                 .contains("is no request");
         Ukaz runs = Ukaz.run(archive.arguments("archive", "runs"));
         assertThat(runs.out()).contains("Workers of run 1").containsPattern("(?m)^ *(one|two) ");
+        assertThat(log("manager")).containsPattern("11 of 11 parts, [\\d,]+ rows; .*(one|two)");
+        assertThat(page(port, "/health")).contains("\"status\":\"UP\"");
+        assertThat(page(port, "/prometheus"))
+                .contains("ukaz_worker_busy 0.0")
+                .contains("ukaz_rows_read_total " + number("select sum(rows_read) from part_work where worker = 'one'")
+                        + ".0")
+                .contains("ukaz_parts_total{result=\"read\"} ");
         assertThat(number("select count(*) from part where state <> 'DONE'")).isZero();
         assertThat(number("select sum(rows_read) from part_work"))
                 .isEqualTo(number("select sum(rows_read) from sheet"));
@@ -288,6 +353,119 @@ class WorkersIT {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void over_tls_too_a_request_that_the_broker_has_lost_is_sent_again() throws Exception {
+        archive = verified(certificate.file());
+        amqp = "amqps://" + broker.getHost() + ":" + broker.getAmqpsPort();
+        authority = certificate.file();
+        Path little = Files.createDirectory(work.resolve("little"));
+        Files.copy(input.resolve("d.xlsx"), little.resolve("d.xlsx"));
+        inputs = little;
+        Process manager = manager();
+        while (number("select count(*) from part") < 1 || waiting() < 1) {
+            assertThat(manager.isAlive()).as(log("manager")).isTrue();
+            Thread.sleep(50);
+        }
+        purge();
+        worker("one");
+
+        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(1);
+
+        assertThat(new Outputs(work.resolve("out")).records()).hasSize(54);
+        assertThat(number("select min(ssl::int) from pg_stat_ssl join pg_stat_activity using (pid)"
+                        + " where datname = current_database()"))
+                .as("every connection, encrypted")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_cannot_prove_to_be_the_server_is_refused_in_one_sentence() throws Exception {
+        Path other = Certificate.in(work.resolve("other")).file();
+        Path none = Files.writeString(work.resolve("none.pem"), "nothing");
+        String amqps = "amqps://" + broker.getHost() + ":" + broker.getAmqpsPort();
+        String elsewhere = "amqps://127.0.0.2:" + broker.getAmqpsPort();
+
+        assertThat(refused(archive, amqps, "--broker-ca", other))
+                .contains("the broker " + amqps)
+                .contains("nobody who is trusted here vouches for its certificate");
+        assertThat(refused(archive, amqps)).contains("nobody who is trusted here vouches for its certificate");
+        assertThat(refused(archive, elsewhere, "--broker-ca", certificate.file()))
+                .contains("127.0.0.2");
+        assertThat(refused(archive, amqps, "--broker-ca", none)).contains("there is no certificate in " + none);
+        assertThat(refused(archive, amqps, "--broker-ca", work.resolve("missing")))
+                .contains("missing cannot be read: no such file");
+        assertThat(refused(verified(other), amqps)).contains("nobody who is trusted here vouches for its certificate");
+        Path wrong = Files.writeString(work.resolve("wrong"), "user=guest\npassword=no-h1-dden\n");
+        Ukaz stranger = Ukaz.run(archive.arguments(
+                "worker",
+                "--lang",
+                "en",
+                "--broker",
+                amqps,
+                "--broker-ca",
+                certificate.file(),
+                "--broker-credentials",
+                wrong));
+        assertThat(stranger.errors()).singleElement().asString().contains("ACCESS_REFUSED");
+        assertThat(stranger.err()).doesNotContain("no-h1-dden");
+    }
+
+    private static String refused(ArchiveAddress archive, String broker, Object... more) {
+        List<Object> all = new ArrayList<>(
+                List.of("worker", "--lang", "en", "--broker", broker, "--broker-credentials", brokerCredentials));
+        all.addAll(List.of(more));
+        Ukaz worker = Ukaz.run(archive.arguments(all.toArray()));
+        assertThat(worker.exitCode()).as(worker.err()).isIn(2, FAILED);
+        assertThat(worker.errors()).hasSize(1);
+        return worker.err();
+    }
+
+    /** The archive, whose server has to be the one of the certificate. */
+    private ArchiveAddress verified(Path certificate) throws IOException {
+        return ArchiveAddress.onServer(
+                archive.url() + (archive.url().contains("?") ? "&" : "?") + "sslmode=verify-full&sslrootcert="
+                        + certificate,
+                archive.user(),
+                archive.password(),
+                work.resolve("credentials"));
+    }
+
+    @Test
+    @Timeout(120)
+    void a_part_that_no_worker_survives_or_sees_ends_the_import_which_names_it() throws Exception {
+        Path mine = Files.createDirectory(work.resolve("mine"));
+        for (String file : List.of("b.csv", "d.xlsx")) {
+            Files.copy(input.resolve(file), mine.resolve(file));
+        }
+        inputs = Files.createDirectory(work.resolve("theirs"));
+        for (String file : List.of("b.csv", "c.csv", "d.xlsx")) {
+            Files.copy(input.resolve(file), ((Path) inputs).resolve(file));
+        }
+        List<Object> importing = brokered(imports());
+        importing.addAll(List.of("--files-root", inputs));
+        Process manager = start("manager", importing);
+        while (number("select count(*) from part") < 3) {
+            assertThat(manager.isAlive()).as(log("manager")).isTrue();
+            Thread.sleep(20);
+        }
+        String of = " where source_id = (select id from source where path = '";
+        change("update part set attempts = 5" + of + "b.csv')");
+        change("update part set attempts = 4" + of + "c.csv')");
+        List<Object> working = brokered(List.of("worker", "--name", "one"));
+        working.addAll(List.of("--files-root", mine));
+        start("one", working);
+
+        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(FAILED);
+
+        assertThat(log("manager")).contains("b.csv, one: no worker has survived it");
+        assertThat(text("select failure from part" + of + "c.csv')"))
+                .isEqualTo("there is no " + mine.resolve("c.csv") + " on this machine, or it may not be read");
+        assertThat(text("select state from source where path = 'd.xlsx'"))
+                .as("the one that all can read")
+                .isEqualTo("READ");
+    }
+
     private void same() {
         Reported.in(work.resolve("out")).assertEqualTo(alone);
         assertThat(counted(work.resolve("out"))).isEqualTo(countedAlone);
@@ -307,13 +485,12 @@ class WorkersIT {
         return List.of("import", inputs == null ? input : inputs, "--out", work.resolve("out"), "--format", "jsonl");
     }
 
-    private static List<Object> brokered(List<Object> arguments) {
+    private List<Object> brokered(List<Object> arguments) {
         List<Object> all = new ArrayList<>(arguments);
-        all.addAll(List.of(
-                "--broker",
-                "amqp://" + broker.getHost() + ":" + broker.getAmqpPort(),
-                "--broker-credentials",
-                brokerCredentials));
+        all.addAll(List.of("--broker", amqp, "--broker-credentials", brokerCredentials));
+        if (authority != null) {
+            all.addAll(List.of("--broker-ca", authority));
+        }
         return all;
     }
 
@@ -398,6 +575,29 @@ class WorkersIT {
     }
 
     private static void send(String queue, byte[] body) throws Exception {
+        onQueue(queue, channel -> {
+            channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, body);
+            return 1L;
+        });
+    }
+
+    private long waiting() throws Exception {
+        return onQueue(queue(), channel -> channel.messageCount(queue()));
+    }
+
+    private void purge() throws Exception {
+        onQueue(queue(), channel -> (long) channel.queuePurge(queue()).getMessageCount());
+    }
+
+    private String queue() {
+        return "ukaz." + text("select text from note where name = 'identity'");
+    }
+
+    private interface OnChannel {
+        long does(Channel channel) throws IOException;
+    }
+
+    private static long onQueue(String queue, OnChannel work) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(broker.getAmqpUrl());
         factory.setUsername(broker.getAdminUsername());
@@ -405,7 +605,27 @@ class WorkersIT {
         try (Connection connection = factory.newConnection();
                 Channel channel = connection.createChannel()) {
             channel.queueDeclare(queue, true, false, false, Map.of());
-            channel.basicPublish("", queue, MessageProperties.PERSISTENT_BASIC, body);
+            return work.does(channel);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static String page(int port, String path) throws IOException {
+        try (InputStream in =
+                URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (java.sql.Connection connection = archive.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

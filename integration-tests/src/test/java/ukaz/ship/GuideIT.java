@@ -36,6 +36,9 @@ class GuideIT {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern VARIABLE = Pattern.compile("UKAZ_[A-Z_]*[A-Z]");
     private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z.]+?)(?:-file)?=");
+    private static final Pattern ADDRESS = Pattern.compile("^(?:jdbc:postgresql|amqp)://([a-z-]+)[:/]");
+    private static final Map<String, String> API =
+            Map.of("Service", "v1", "StatefulSet", "apps/v1", "Deployment", "apps/v1", "Job", "batch/v1");
     private static final Set<String> VARIABLES = Set.of(
             "UKAZ_BROKER_USER",
             "UKAZ_BROKER_PASSWORD",
@@ -180,20 +183,84 @@ class GuideIT {
         for (String name : List.of("worker", "manager")) {
             assertThat(notThere(texts(object(services, name).get("command")))).isEmpty();
             assertThat(object(services, name)).containsKeys("image", "environment", "depends_on");
+            assertThat(object(object(services, name), "depends_on")).containsOnlyKeys("db", "broker");
+            assertThat(hosts(texts(object(services, name).get("command")))).containsExactly("db", "broker");
         }
+        assertThat(object(services, "db")).containsKey("healthcheck");
+        assertThat(object(services, "broker")).containsKey("healthcheck");
+    }
+
+    @Test
+    void what_kubernetes_is_given_fits_together() throws IOException {
+        Set<Object> addresses = new TreeSet<>();
+        Set<String> selected = new TreeSet<>();
+        List<Map<String, Object>> pods = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
         for (Object each :
                 new Yaml().loadAll(Files.readString(DOCS.resolve("operate").resolve("workers.yaml")))) {
             String kind = String.valueOf(asObject(each).get("kind"));
             kinds.add(kind);
+            Map<String, Object> spec = object(asObject(each), "spec");
+            assertThat(asObject(each))
+                    .containsEntry("apiVersion", API.get(kind))
+                    .containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
+            String name = String.valueOf(object(asObject(each), "metadata").get("name"));
+            if (kind.equals("Service")) {
+                addresses.add(name);
+                selected.add(String.valueOf(object(spec, "selector")));
+            } else {
+                Map<String, Object> template = object(spec, "template");
+                pods.add(object(template, "spec"));
+                if (!kind.equals("Job")) {
+                    String labels = String.valueOf(object(object(template, "metadata"), "labels"));
+                    assertThat(object(object(spec, "selector"), "matchLabels")).hasToString(labels);
+                    selected.remove(labels);
+                }
+                Set<String> volumes = namesIn(object(template, "spec").get("volumes"));
+                if (spec.get("volumeClaimTemplates") instanceof List<?> claims) {
+                    claims.forEach(claim -> volumes.add(
+                            String.valueOf(object(asObject(claim), "metadata").get("name"))));
+                }
+                Map<String, Object> container =
+                        asObject(((List<?>) object(template, "spec").get("containers")).get(0));
+                assertThat(volumes).containsAll(namesIn(container.get("volumeMounts")));
+                for (Object variable : (List<?>) container.get("env")) {
+                    if (asObject(variable).get("valueFrom") != null) {
+                        Map<String, Object> secret = object(object(asObject(variable), "valueFrom"), "secretKeyRef");
+                        assertThat(List.of("ukaz-db", "ukaz-broker")).contains(String.valueOf(secret.get("name")));
+                        assertThat(List.of("user", "password")).contains(String.valueOf(secret.get("key")));
+                    }
+                }
+            }
             if (kind.equals("Deployment") || kind.equals("Job")) {
                 Map<String, Object> pod = object(object(object(asObject(each), "spec"), "template"), "spec");
                 Map<String, Object> container = asObject(((List<?>) pod.get("containers")).get(0));
                 assertThat(notThere(texts(container.get("args")))).isEmpty();
-                assertThat(container).containsKeys("env", "volumeMounts");
+                assertThat(container).containsKeys("env", "volumeMounts", "resources");
+                assertThat(addresses).containsAll(hosts(texts(container.get("args"))));
             }
         }
+        assertThat(selected).as("services of no pod").isEmpty();
+        assertThat(pods).hasSize(4);
         assertThat(kinds).containsExactly("Service", "StatefulSet", "Service", "StatefulSet", "Deployment", "Job");
+    }
+
+    /** The machines that a command line names in addresses. */
+    private static List<String> hosts(List<String> command) {
+        return command.stream()
+                .map(ADDRESS::matcher)
+                .filter(Matcher::find)
+                .map(address -> address.group(1))
+                .toList();
+    }
+
+    private static Set<String> namesIn(Object list) {
+        return list == null
+                ? new TreeSet<>()
+                : ((List<?>) list)
+                        .stream()
+                                .map(each -> String.valueOf(asObject(each).get("name")))
+                                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Object> yaml(String name) throws IOException {

@@ -1,6 +1,7 @@
 package ukaz.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +85,14 @@ final class BrokerOption {
         if (user == null || user.isBlank()) {
             throw new UsageException(messages.text("error.noBrokerCredentials", url));
         }
-        return new BrokerPlace(
-                url, user, password == null ? "" : password, authority == null ? null : Path.of(authority));
+        Path trusted = authority == null ? null : Path.of(authority);
+        if (trusted != null && !Files.isReadable(trusted)) {
+            throw new UsageException(messages.text(
+                    "error.unreadable",
+                    trusted,
+                    messages.text(Files.exists(trusted) ? "reason.denied" : "reason.missing")));
+        }
+        return new BrokerPlace(url, user, password == null ? "" : password, trusted);
     }
 
     private static String hidden(String url) {

@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.util.List;
 import ukaz.ingest.source.SourceException;
@@ -38,6 +40,9 @@ final class Reasons {
             }
             if (cause instanceof LostLockException) {
                 return messages.text("reason.lockLost");
+            }
+            if (isOfAStranger(cause)) {
+                return messages.text("reason.untrusted");
             }
             if (cause instanceof OutOfMemoryError) {
                 return messages.text("reason.memory");
@@ -71,6 +76,13 @@ final class Reasons {
             return messages.text("reason.diskFull");
         }
         return text.lines().findFirst().orElse(text);
+    }
+
+    /** No certificate that is trusted leads to the one that was shown, or only by its name. */
+    private static boolean isOfAStranger(Throwable cause) {
+        return cause instanceof CertPathBuilderException
+                || cause instanceof CertPathValidatorException invalid
+                        && invalid.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE;
     }
 
     private static String ofEarlier(DamagedFileException damaged, Messages messages) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -74,6 +75,11 @@ public record BrokerPlace(
             for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 trusted.setCertificateEntry("authority-" + number++, each);
             }
+            if (number == 0) {
+                throw new CertificateException("there is none");
+            }
+        } catch (CertificateException e) {
+            throw new IOException("there is no certificate in " + authority);
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);

@@ -36,7 +36,7 @@ final class RemoteReading implements PartitionHandler {
 
     private static final long LOOK_NANOS = 400_000_000;
     private static final long SEND_NANOS = 4_000_000_000L;
-    private static final long SEND_AGAIN_NANOS = 30_000_000_000L;
+    private static final long SEND_AGAIN_NANOS = 10_000_000_000L;
 
     private final Importing importing;
     private final Store store;

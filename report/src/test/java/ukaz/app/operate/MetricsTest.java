@@ -58,6 +58,29 @@ class MetricsTest {
     }
 
     @Test
+    void workers_are_counted_and_what_they_did() throws Exception {
+        metrics.workers(3);
+        metrics.workers(2);
+        metrics.busy(1);
+        metrics.busy(1);
+        metrics.busy(-1);
+        metrics.part("read");
+        metrics.part("read");
+        metrics.part("failed");
+        metrics.lost(true);
+
+        assertThat(get("/prometheus").body().lines())
+                .contains(
+                        "ukaz_run_workers 2.0",
+                        "ukaz_worker_busy 1.0",
+                        "ukaz_parts_total{result=\"read\"} 2.0",
+                        "ukaz_parts_total{result=\"failed\"} 1.0");
+        assertThat(get("/health").statusCode()).isEqualTo(503);
+        metrics.lost(false);
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void health_tells_of_the_last_run() throws Exception {
         HttpResponse<String> before = get("/health");
         metrics.stage("READ");
