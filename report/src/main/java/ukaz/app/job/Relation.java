@@ -151,8 +151,9 @@ final class Relation {
             records.read((record, number) -> register.add(record));
             return;
         }
-        try (Behind<byte[]> unpacking = new Behind<>(register::add)) {
-            records.readPacked(!known.isAll(), unpacking::accept);
+        try (Behind<Runnable> adding = new Behind<>(Runnable::run);
+                Behind<byte[]> preparing = new Behind<>(packed -> adding.accept(register.prepare(packed)))) {
+            records.readPacked(!known.isAll(), preparing::accept);
         }
         int earlier = register.size();
         records.readFresh((record, number) -> register.add(record));

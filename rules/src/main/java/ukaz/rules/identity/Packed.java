@@ -15,7 +15,17 @@ final class Packed {
 
     private static final int BYTES = 95;
 
-    private Packed() {}
+    private final ByteBuffer body;
+    private final int[] surnames;
+    private final int[] names;
+    private final int[] words;
+
+    private Packed(ByteBuffer body, int[] surnames, int[] names, int[] words) {
+        this.body = body;
+        this.surnames = surnames;
+        this.names = names;
+        this.words = words;
+    }
 
     /** The rows from the first to before the last. */
     static byte[] pack(Rows rows, int from, int to) {
@@ -69,15 +79,20 @@ final class Packed {
         }
     }
 
-    /** Adds the rows to others. */
-    static void unpack(byte[] packed, NameParts parts, Rows to) {
+    /** Takes up the names and codes, to be numbered as they are among others. */
+    static Packed of(byte[] packed, NameParts parts, Rows among) {
         ByteBuffer body = ByteBuffer.wrap(packed);
         int[] surnames = parts(packed, body, parts, true);
         int[] names = parts(packed, body, parts, false);
         int[] words = new int[body.getInt() + 1];
         for (int i = 1; i < words.length; i++) {
-            words[i] = to.word(text(body).intern());
+            words[i] = among.word(text(body).intern());
         }
+        return new Packed(body, surnames, names, words);
+    }
+
+    /** Adds the rows to others, once. */
+    void unpack(Rows to) {
         for (int left = body.getInt(); left > 0; left--) {
             to.addPacked(body, surnames, names, words);
         }

@@ -110,11 +110,23 @@ public final class Register {
 
     /** Adds records that were packed. */
     public void add(byte[] packed) {
-        int from = rows.size();
-        Packed.unpack(packed, parts, rows);
-        for (int row = from; row < rows.size() && !hasFirst; row++) {
-            hasFirst = rows.ordinal(row) <= 1;
-        }
+        prepare(packed).run();
+    }
+
+    /**
+     * Adds records that were packed, in two steps that two threads may do for one lot after the other.
+     *
+     * @return does the second
+     */
+    public Runnable prepare(byte[] packed) {
+        Packed prepared = Packed.of(packed, parts, rows);
+        return () -> {
+            int from = rows.size();
+            prepared.unpack(rows);
+            for (int row = from; row < rows.size() && !hasFirst; row++) {
+                hasFirst = rows.ordinal(row) <= 1;
+            }
+        };
     }
 
     /** How common names and days are among the records, for {@link #weigh} to take again. */
