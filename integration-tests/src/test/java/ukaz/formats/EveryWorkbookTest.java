@@ -48,6 +48,7 @@ class EveryWorkbookTest {
         try (Stream<Path> cases = Files.walk(Path.of("src/test/resources"));
                 Stream<Path> samples = Files.walk(Path.of("../samples"))) {
             return Stream.concat(cases, samples)
+                    .filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.(xlsx|xlsm|xls)"))
                     .filter(file -> !DAMAGED.contains(file.getFileName().toString()))
                     .sorted()
