@@ -44,6 +44,11 @@ public final class Benchmark {
             Relations.run(work, Integer.parseInt(args[1]), args.length > 2 ? args[2] : "512m");
             return;
         }
+        if (args[0].equals("parsers")) {
+            // -Dbench="parsers -f 1 -wi 3 -i 5": the options are those of JMH
+            org.openjdk.jmh.Main.main(line(args));
+            return;
+        }
         if (args[0].equals("workers")) {
             Workers.run(work, Arrays.copyOfRange(args, 1, args.length));
             return;
@@ -68,5 +73,11 @@ public final class Benchmark {
         Table table = new Table(suite.title(), String.join(" ", args), rounds, runs);
         System.out.println(table.markdown());
         table.into(Path.of(System.getProperty("bench.page", "../docs/benchmarks.md")));
+    }
+
+    private static String[] line(String[] args) {
+        String[] line = args.clone();
+        line[0] = Parsers.class.getName();
+        return line;
     }
 }

@@ -172,7 +172,7 @@ abstract class ArchiveContract {
         assertThat(refused.errors())
                 .contains("ukaz: the archive " + archive.name()
                         + " was written by a newer version of Ukaz (its tables are"
-                        + " version 99, this program knows 6); use that version.");
+                        + " version 99, this program knows 7); use that version.");
     }
 
     @Test

@@ -16,6 +16,16 @@ public record Cell(int column, int above, String title, String text) {
     }
 
     public boolean isEmpty() {
-        return text.isBlank();
+        return isBlank(text);
+    }
+
+    /** True where a text is white space alone; most begin with a letter or a figure, and that is seen at once. */
+    public static boolean isBlank(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        char first = text.charAt(0);
+        boolean written = first > ' ' && first < 0x7F || first >= 0x400 && first < 0x530;
+        return !written && text.isBlank();
     }
 }

@@ -27,6 +27,11 @@ public final class HistoricalDate {
     private static final Pattern SINGLE = Pattern.compile(
             "(?<year>\\d{4}|\\d{3}X|\\d{2}XX)(?:-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?(?<doubt>[~?%]?)");
 
+    /** The days that registers tell of, made once; threads may take turns, for what is here never changes. */
+    private static final @Nullable HistoricalDate[] KNOWN = new HistoricalDate[1 << 16];
+
+    private static final long FIRST_KNOWN = LocalDate.of(1850, 1, 1).toEpochDay();
+
     private final String edtf;
     private final LocalDate earliest;
     private final LocalDate latest;
@@ -38,7 +43,16 @@ public final class HistoricalDate {
     }
 
     public static HistoricalDate of(LocalDate day) {
-        return new HistoricalDate(day.toString(), day, day);
+        long place = day.toEpochDay() - FIRST_KNOWN;
+        if (place < 0 || place >= KNOWN.length) {
+            return new HistoricalDate(day.toString(), day, day);
+        }
+        HistoricalDate known = KNOWN[(int) place];
+        if (known == null) {
+            known = new HistoricalDate(day.toString(), day, day);
+            KNOWN[(int) place] = known;
+        }
+        return known;
     }
 
     public static HistoricalDate of(int year, int month, int day) {
@@ -64,8 +78,7 @@ public final class HistoricalDate {
     public static HistoricalDate parse(String edtf) {
         if (isPlainDay(edtf)) {
             try {
-                LocalDate day = LocalDate.of(digits(edtf, 0, 4), digits(edtf, 5, 7), digits(edtf, 8, 10));
-                return new HistoricalDate(edtf, day, day);
+                return of(LocalDate.of(digits(edtf, 0, 4), digits(edtf, 5, 7), digits(edtf, 8, 10)));
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("no such day: '" + edtf + "'", e);
             }

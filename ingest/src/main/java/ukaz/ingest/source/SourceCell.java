@@ -1,6 +1,7 @@
 package ukaz.ingest.source;
 
 import org.jspecify.annotations.Nullable;
+import ukaz.model.Cell;
 
 /**
  * One cell as the file has it: text is as typed, numbers are raw, dates are serials that nobody has displayed yet.
@@ -52,7 +53,7 @@ public record SourceCell(
 
     /** True where nothing is in it but white space. */
     public boolean isBlank() {
-        return kind == Kind.EMPTY || kind == Kind.TEXT && text.isBlank();
+        return kind == Kind.EMPTY || kind == Kind.TEXT && Cell.isBlank(text);
     }
 
     /** A whole number without a fraction, any other in its shortest decimal form. */

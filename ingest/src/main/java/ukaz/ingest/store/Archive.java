@@ -222,7 +222,8 @@ public final class Archive implements AutoCloseable {
                 Parts.forget(connection, run.id());
                 String sources = "(select id from source where since_run = " + run.id() + ")";
                 for (String table : List.of(
-                        "record", "finding", "change", "reading", "skipped", "sheet", "layout", "piece", "card")) {
+                        "record", "sheaf", "finding", "change", "reading", "skipped", "sheet", "layout", "piece",
+                        "card")) {
                     execute(connection, "delete from " + table + " where source_id in " + sources);
                 }
                 execute(connection, "delete from finding where since_run = " + run.id());

@@ -26,6 +26,9 @@ import ukaz.model.SourceRef;
 public final class CrossRecords {
 
     private static final int BATCH = 1_000;
+    /** Each of them is of many records. */
+    private static final int SHEAVES = 20;
+
     private static final int PLACE = 4;
     private static final int PIECE_BITS = 14;
     private static final int PIECE = 1 << PIECE_BITS;
@@ -100,21 +103,19 @@ public final class CrossRecords {
     private void read(String condition, Reader to) {
         Map<Integer, Map<Integer, SourceRef>> sheets = sheets();
         run(
-                "select source_id, sheet, row_no, row_group, id, fields from record where " + condition
-                        + " order by source_id, sheet, row_no, row_group",
+                "select source_id, sheet, first_row, content from sheaf where " + condition
+                        + " order by source_id, sheet, first_row",
+                SHEAVES,
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
                             SourceRef sheet = sheet(sheets, row.getInt(1), row.getInt(2));
-                            AwardRecord record = StoreCodec.record(
-                                    row.getString(5),
-                                    new SourceRef(sheet.file(), sheet.sheet(), row.getInt(3), -1),
-                                    row.getInt(4),
-                                    row.getString(6),
-                                    "",
-                                    StoreCodec.NO_SHAPE);
-                            remember(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
-                            to.record(record, count - 1);
+                            Sheaf sheaf = new Sheaf(row.getInt(3), row.getBytes(4));
+                            while (sheaf.next()) {
+                                AwardRecord record = RecordCodec.lean(sheaf, sheet);
+                                remember(row.getInt(1), row.getInt(2), sheaf.row(), sheaf.group());
+                                to.record(record, count - 1);
+                            }
                         }
                     }
                 });
@@ -324,30 +325,37 @@ public final class CrossRecords {
             }
         });
         run(
-                "select r.source_id, r.sheet, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells,"
-                        + " r.person"
+                "select r.source_id, r.sheet, r.row_no, r.row_group, r.person, r.first_row, f.content"
                         + " from related l join record r on r.source_id = l.source_id and r.sheet = l.sheet"
-                        + " and r.row_no = l.row_no and r.row_group = l.row_group order by l.position",
+                        + " and r.row_no = l.row_no and r.row_group = l.row_group"
+                        + " join sheaf f on f.source_id = r.source_id and f.sheet = r.sheet"
+                        + " and f.first_row = r.first_row order by l.position",
+                SHEAVES,
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
                         for (int index = 0; index < groups.size(); index++) {
                             List<AwardRecord> records = new ArrayList<>(groups.get(index).length);
                             List<String> persons = new ArrayList<>(groups.get(index).length);
                             for (int i = 0; i < groups.get(index).length && row.next(); i++) {
-                                persons.add(String.valueOf(row.getString(9)));
-                                SourceRef sheet = sheet(sheets, row.getInt(1), row.getInt(2));
-                                records.add(StoreCodec.record(
-                                        row.getString(5),
-                                        new SourceRef(sheet.file(), sheet.sheet(), row.getInt(3), -1),
-                                        row.getInt(4),
-                                        row.getString(7),
-                                        row.getString(8),
-                                        shapes.getOrDefault(row.getString(6), StoreCodec.NO_SHAPE)));
+                                persons.add(String.valueOf(row.getString(5)));
+                                Sheaf sheaf = new Sheaf(row.getInt(6), row.getBytes(7));
+                                goTo(sheaf, row.getInt(3), row.getInt(4));
+                                records.add(
+                                        RecordCodec.full(sheaf, sheet(sheets, row.getInt(1), row.getInt(2)), shapes));
                             }
                             to.group(index, records, persons);
                         }
                     }
                 });
+    }
+
+    private static void goTo(Sheaf sheaf, int row, int group) {
+        while (sheaf.next()) {
+            if (sheaf.row() == row && sheaf.group() == group) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the store has lost what a record says, of row " + row);
     }
 
     private void place(PreparedStatement statement, int from, int number) throws SQLException {
@@ -391,6 +399,11 @@ public final class CrossRecords {
     }
 
     private void run(String sql, Store.OnStatement work) {
-        store.prepared(sql, BATCH, "relating the records of", work);
+        run(sql, BATCH, work);
+    }
+
+    /** @param atOnce how many rows of an answer are fetched together */
+    private void run(String sql, int atOnce, Store.OnStatement work) {
+        store.prepared(sql, atOnce, "relating the records of", work);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
 
     /** The number of the last migration. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -38,7 +38,7 @@ final class Migrations {
                 .dataSource(dataSource)
                 .table(HISTORY)
                 .locations("classpath:ukaz/ingest/store")
-                .javaMigrations(new JobTables(jobTables + database + ".sql"))
+                .javaMigrations(new JobTables(jobTables + database + ".sql"), new Sheaves())
                 .load()
                 .migrate();
     }

@@ -5,13 +5,14 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Writes many rows of one table: by COPY on PostgreSQL, by a batch of inserts elsewhere. */
 interface RowLoader extends AutoCloseable {
 
-    /** Adds a row; a value is a text, a number or null. */
+    /** Adds a row; a value is a text, a number, bytes or null. */
     void row(@Nullable Object... values) throws SQLException;
 
     /** Writes what is left. */
@@ -74,6 +75,8 @@ interface RowLoader extends AutoCloseable {
                 Object value = values[i];
                 if (value == null) {
                     lines.append("\\N");
+                } else if (value instanceof byte[] bytes) {
+                    lines.append("\\\\x").append(HexFormat.of().formatHex(bytes));
                 } else {
                     append(value.toString());
                 }

@@ -3,47 +3,80 @@ package ukaz.ingest.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Cell;
 import ukaz.model.Field;
+import ukaz.model.RowTitles;
 
 /** The shapes of the records met lately, each known by a record that has it: few shapes are shared by many records. */
 final class Shapes {
 
-    private static final int KEPT = 1024;
+    private static final int KEPT = 4096;
 
-    /** A shape as it is stored, with a record that has it. */
-    private record Known(AwardRecord record, String id, String columns) {}
+    /** A shape as it is stored. */
+    static final class Known {
+
+        private final AwardRecord record;
+        private final String id;
+        private final String text;
+        private final int[] columns;
+
+        private Known(AwardRecord record) {
+            this.record = record;
+            this.text = StoreCodec.shape(record);
+            this.id = digest(text);
+            List<String> titles = new ArrayList<>(record.raw().keySet());
+            this.columns = record.cells().values().stream()
+                    .mapToInt(cell -> titles.indexOf(cell.title()))
+                    .toArray();
+        }
+
+        String id() {
+            return id;
+        }
+
+        /** Where in the row the cell stands that a field was read from, by the number of the field; -1 where it does not. */
+        int column(int field) {
+            return columns[field];
+        }
+    }
 
     private final @Nullable Known[] known = new Known[KEPT];
     private final Map<String, String> used = new HashMap<>();
+    private @Nullable Known last;
 
-    /** The id of the record's shape, made where no record of that shape was met lately. */
-    String id(AwardRecord record) {
-        int hash = record.raw().size();
-        for (Map.Entry<Field, Cell> cell : record.cells().entrySet()) {
-            hash = 31 * hash + 7 * cell.getKey().ordinal() + cell.getValue().column();
+    /** The record's shape, made where no record of that shape was met lately. */
+    Known of(AwardRecord record) {
+        RowTitles titles = RowTitles.of(record.raw());
+        int hash = titles == null ? record.raw().size() : titles.hashCode();
+        for (Cell cell : record.cells().values()) {
+            hash = 31 * hash + cell.column();
         }
-        int slot = (hash ^ hash >>> 11 ^ hash >>> 21) & KEPT - 1;
+        int slot = (hash ^ hash >>> 12 ^ hash >>> 24) & KEPT - 1;
         Known like = known[slot];
-        if (like == null || !alike(like.record(), record)) {
-            String columns = StoreCodec.shape(record);
-            like = new Known(record, digest(columns), columns);
+        if (like == null || !alike(like.record, record)) {
+            like = new Known(record);
             known[slot] = like;
         }
-        used.put(like.id(), like.columns());
-        return like.id();
+        if (!like.equals(last)) {
+            used.put(like.id, like.text);
+            last = like;
+        }
+        return like;
     }
 
-    /** The columns of the shapes asked for since the last time, by id. */
+    /** The texts of the shapes asked for since the last time, by id. */
     Map<String, String> used() {
         Map<String, String> since = Map.copyOf(used);
         used.clear();
+        last = null;
         return since;
     }
 
@@ -56,15 +89,19 @@ final class Shapes {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same titles need no comparing
     private static boolean alike(AwardRecord one, AwardRecord other) {
         if (one.raw().size() != other.raw().size()
                 || one.cells().size() != other.cells().size()) {
             return false;
         }
-        Iterator<String> titles = other.raw().keySet().iterator();
-        for (String title : one.raw().keySet()) {
-            if (!title.equals(titles.next())) {
-                return false;
+        RowTitles shared = RowTitles.of(one.raw());
+        if (shared == null || shared != RowTitles.of(other.raw())) {
+            Iterator<String> titles = other.raw().keySet().iterator();
+            for (String title : one.raw().keySet()) {
+                if (!title.equals(titles.next())) {
+                    return false;
+                }
             }
         }
         Iterator<Map.Entry<Field, Cell>> cells = other.cells().entrySet().iterator();

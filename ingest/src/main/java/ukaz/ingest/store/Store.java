@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class Store implements AutoCloseable {
     public static final int WHOLE_RUN = -1;
 
     private static final int FETCH_ROWS = 1_000;
+    /** Each of them is of many records. */
+    private static final int FETCH_SHEAVES = 20;
+
     private static final String SOURCE = "select id, path, location, sha256, bytes, format, state from source s";
 
     private final HikariDataSource dataSource;
@@ -83,6 +87,7 @@ public final class Store implements AutoCloseable {
             store.runScript("/ukaz/ingest/store/V1__staging.sql");
             store.runScript("/ukaz/ingest/store/V5__reading.sql");
             store.runScript("/ukaz/ingest/store/V6__pieces.sql");
+            store.update(Sheaves::migrate);
         }
         return store;
     }
@@ -342,29 +347,50 @@ public final class Store implements AutoCloseable {
 
     private void addRecords(Connection connection, int source, List<? extends StagedRow> rows) throws SQLException {
         Shapes shapes = shapesOfThread.get();
+        SheafWriter sheaf = new SheafWriter();
         try (RowLoader loader = RowLoader.into(
-                connection, "record", "source_id, sheet, row_no, row_group, id, shape_id, person, fields, cells")) {
+                        connection, "record", "source_id, sheet, row_no, row_group, id, person, first_row");
+                RowLoader sheaves =
+                        RowLoader.into(connection, "sheaf", "source_id, sheet, first_row, records, content")) {
+            int sheet = -1;
             for (StagedRow row : rows) {
-                for (AwardRecord record : row.records()) {
+                if (row.records().isEmpty()) {
+                    continue;
+                }
+                if (sheaf.size() > 0 && (row.sheet() != sheet || sheaf.size() >= Sheaves.SIZE)) {
+                    sheaves.row(source, sheet, sheaf.firstRow(), sheaf.size(), sheaf.take());
+                }
+                sheet = row.sheet();
+                for (AwardRecord record : byGroup(row.records())) {
+                    RecordCodec.write(record, shapes.of(record), sheaf);
                     loader.row(
                             source,
-                            row.sheet(),
+                            sheet,
                             record.at().row(),
                             record.group(),
                             record.id(),
-                            shapes.id(record),
                             // as of somebody of its own: most are, and to change it later makes no row longer
                             PersonId.alone(record.id()),
-                            StoreCodec.fields(record),
-                            StoreCodec.cells(record));
+                            sheaf.firstRow());
                 }
+            }
+            if (sheaf.size() > 0) {
+                sheaves.row(source, sheet, sheaf.firstRow(), sheaf.size(), sheaf.take());
             }
         }
         // each time anew: those kept with other rows may have been rolled back with them
         addShapes(connection, shapes.used());
     }
 
-    private static void addShapes(Connection connection, Map<String, String> shapes) throws SQLException {
+    private static List<AwardRecord> byGroup(List<AwardRecord> ofRow) {
+        return ofRow.size() == 1
+                ? ofRow
+                : ofRow.stream()
+                        .sorted(Comparator.comparingInt(AwardRecord::group))
+                        .toList();
+    }
+
+    static void addShapes(Connection connection, Map<String, String> shapes) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
             for (Map.Entry<String, String> shape : shapes.entrySet()) {
@@ -639,21 +665,33 @@ public final class Store implements AutoCloseable {
     private void records(String condition, Consumer<? super StoredRecord> to) {
         Map<String, RecordShape> shapes = new HashMap<>();
         query("select id, columns from shape", row -> shapes.put(row.getString(1), StoreCodec.shape(row.getString(2))));
-        query(
-                "select s.path, t.name, r.row_no, r.row_group, r.id, r.shape_id, r.fields, r.cells, r.person"
-                        + " from record r join source s on s.id = r.source_id"
-                        + " join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
-                        + " where " + condition
-                        + " order by r.source_id, r.sheet, r.row_no, r.row_group",
-                row -> to.accept(new StoredRecord(
-                        StoreCodec.record(
-                                row.getString(5),
-                                new SourceRef(row.getString(1), row.getString(2), row.getInt(3), -1),
-                                row.getInt(4),
-                                row.getString(7),
-                                row.getString(8),
-                                shapes.getOrDefault(row.getString(6), StoreCodec.NO_SHAPE)),
-                        row.getString(9))));
+        String where = " join source s on s.id = r.source_id";
+        reading(connection -> {
+            // Side by side: what records say is kept many at a time, and who is who one by one.
+            try (PreparedStatement sheaves = connection.prepareStatement("select s.path, t.name, r.first_row, r.content"
+                            + " from sheaf r" + where
+                            + " join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
+                            + " where " + condition + " order by r.source_id, r.sheet, r.first_row");
+                    PreparedStatement people =
+                            connection.prepareStatement("select r.row_no, r.person from record r" + where + " where "
+                                    + condition + " order by r.source_id, r.sheet, r.row_no, r.row_group")) {
+                sheaves.setFetchSize(FETCH_SHEAVES);
+                people.setFetchSize(FETCH_ROWS);
+                try (ResultSet row = sheaves.executeQuery();
+                        ResultSet person = people.executeQuery()) {
+                    while (row.next()) {
+                        SourceRef sheet = SourceRef.sheet(row.getString(1), row.getString(2));
+                        Sheaf sheaf = new Sheaf(row.getInt(3), row.getBytes(4));
+                        while (sheaf.next()) {
+                            if (!person.next() || person.getInt(1) != sheaf.row()) {
+                                throw new IllegalStateException("the store has lost who a record is of");
+                            }
+                            to.accept(new StoredRecord(RecordCodec.full(sheaf, sheet, shapes), person.getString(2)));
+                        }
+                    }
+                }
+            }
+        });
     }
 
     /** Every finding, in the order of source, sheet, row, column and rule. */
@@ -800,8 +838,7 @@ public final class Store implements AutoCloseable {
     }
 
     void query(String sql, Row each) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(!streamsOnlyInTransaction);
+        reading(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(FETCH_ROWS);
                 try (ResultSet rows = statement.executeQuery()) {
@@ -810,6 +847,14 @@ public final class Store implements AutoCloseable {
                     }
                 }
             }
+        });
+    }
+
+    /** Reads outside the transaction of the thread. */
+    private void reading(Work work) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(!streamsOnlyInTransaction);
+            work.on(connection);
             if (streamsOnlyInTransaction) {
                 connection.rollback();
             }

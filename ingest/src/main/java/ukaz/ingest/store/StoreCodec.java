@@ -15,13 +15,8 @@ import ukaz.model.Change;
 import ukaz.model.Fault;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
-import ukaz.model.InsigniaNumber;
-import ukaz.model.PersonName;
 import ukaz.model.Severity;
-import ukaz.model.Sex;
 import ukaz.model.SourceRef;
-import ukaz.model.Status;
-import ukaz.model.StatusEvent;
 import ukaz.model.Term;
 
 /**
@@ -34,9 +29,6 @@ final class StoreCodec {
 
     private static final char SEPARATOR = '\u001f';
     private static final String NULL = "\\n";
-
-    /** The shape of a record without any column. */
-    static final RecordShape NO_SHAPE = new RecordShape(List.of(), List.of());
 
     private StoreCodec() {}
 
@@ -242,191 +234,6 @@ final class StoreCodec {
     private static String place(Cell cell) {
         String column = Integer.toString(cell.column());
         return cell.above() == 0 ? column : column + "^" + cell.above();
-    }
-
-    // records
-
-    /** What stays as typed and yet tells who is who: kept with the fields, for the reader without cells. */
-    private static final List<Field> PLACES = List.of(Field.BIRTH_PLACE, Field.WORKPLACE, Field.REGION);
-
-    static String fields(AwardRecord record) {
-        Items items = new Items();
-        PersonName name = record.name();
-        items.add(name.surname())
-                .add(name.givenName())
-                .add(name.patronymic())
-                .add(name.formerName())
-                .add(record.sex() == null ? null : record.sex().key())
-                .add(text(record.birthDate()))
-                .add(text(record.deathDate()))
-                .add(record.citizenship())
-                .add(record.nationality())
-                .add(record.award())
-                .add(text(record.ordinal()))
-                .add(record.ordinalInferred() ? "1" : null)
-                .add(text(record.timesAwarded()))
-                .add(text(record.decreeDate()))
-                .add(record.decreeNumber())
-                .add(record.authority())
-                .add(text(record.medalNumber()))
-                .add(record.medalKind())
-                .add(text(record.orderOfLeninNumber()))
-                .add(text(record.certificateNumber()))
-                .add(text(record.presentationDate()))
-                .add(text(record.posthumous()))
-                .add(text(record.serviceYears()))
-                .add(record.statusEvents().isEmpty() ? null : events(record.statusEvents()))
-                .add(
-                        record.unreadable().isEmpty()
-                                ? null
-                                : join(record.unreadable().stream()
-                                        .map(Field::key)
-                                        .toList()));
-        for (Field field : PLACES) {
-            Cell cell = record.cell(field);
-            items.add(cell == null ? null : cell.text());
-        }
-        return items.toString();
-    }
-
-    static AwardRecord record(String id, SourceRef at, int group, String fields, String cells, RecordShape shape) {
-        List<@Nullable String> v = split(fields);
-        AwardRecord.Builder builder = AwardRecord.builder(id, at)
-                .group(group)
-                .name(new PersonName(v.get(0), v.get(1), v.get(2), v.get(3)))
-                .sex(v.get(4) == null ? null : v.get(4).equals("m") ? Sex.MALE : Sex.FEMALE)
-                .birthDate(date(v.get(5)))
-                .deathDate(date(v.get(6)))
-                .citizenship(v.get(7))
-                .nationality(v.get(8))
-                .award(v.get(9))
-                .ordinal(integer(v.get(10)))
-                .ordinalInferred(v.get(11) != null)
-                .timesAwarded(integer(v.get(12)))
-                .decreeDate(date(v.get(13)))
-                .decreeNumber(v.get(14))
-                .authority(v.get(15))
-                .medalNumber(number(v.get(16)))
-                .medalKind(v.get(17))
-                .orderOfLeninNumber(number(v.get(18)))
-                .certificateNumber(number(v.get(19)))
-                .presentationDate(date(v.get(20)))
-                .posthumous(v.get(21) == null ? null : Boolean.valueOf(v.get(21)))
-                .serviceYears(integer(v.get(22)))
-                .statusEvents(v.get(23) == null ? List.of() : events(v.get(23)));
-        String unreadable = v.get(24);
-        if (unreadable != null) {
-            texts(unreadable).forEach(key -> builder.unreadable(Field.of(key).orElseThrow()));
-        }
-        for (int i = 0; i < PLACES.size() && cells.isEmpty() && v.size() > 25 + i; i++) {
-            String place = v.get(25 + i);
-            if (place != null) {
-                builder.cell(PLACES.get(i), new Cell(-1, "", place));
-            }
-        }
-        List<@Nullable String> texts = split(cells);
-        Map<String, String> raw = shape.row(texts);
-        builder.raw(raw);
-        int next = shape.titles().size();
-        for (RecordShape.Place place : shape.places()) {
-            String text = next < texts.size() ? texts.get(next) : null;
-            builder.cell(place.field(), place.cell(text == null ? present(raw.get(place.title())) : text));
-            next++;
-        }
-        return builder.build();
-    }
-
-    /**
-     * The cells of the row, then the text of each cell that a field was read from, in the order of the shape: null where it
-     * is what the row has under its title, and nothing where that holds for all that follow.
-     */
-    static String cells(AwardRecord record) {
-        Map<String, String> raw = record.raw();
-        Items items = new Items();
-        for (String text : raw.values()) {
-            items.add(text);
-        }
-        int same = 0;
-        for (Cell cell : record.cells().values()) {
-            if (cell.text().equals(raw.get(cell.title()))) {
-                same++;
-                continue;
-            }
-            for (; same > 0; same--) {
-                items.add(null);
-            }
-            items.add(cell.text());
-        }
-        return items.toString();
-    }
-
-    private static String events(List<StatusEvent> events) {
-        List<@Nullable String> items = new ArrayList<>(events.size() * 3);
-        for (StatusEvent event : events) {
-            items.add(event.status().name());
-            items.add(text(event.date()));
-            items.add(event.authority());
-        }
-        return join(items);
-    }
-
-    private static List<StatusEvent> events(String text) {
-        List<@Nullable String> items = split(text);
-        List<StatusEvent> events = new ArrayList<>(items.size() / 3);
-        for (int i = 0; i + 2 < items.size(); i += 3) {
-            events.add(
-                    new StatusEvent(Status.valueOf(present(items.get(i))), date(items.get(i + 1)), items.get(i + 2)));
-        }
-        return events;
-    }
-
-    private static @Nullable String text(@Nullable InsigniaNumber number) {
-        if (number == null) {
-            return null;
-        }
-        List<String> items = new ArrayList<>(number.numbers().size() + 2);
-        items.add(number.kind().name());
-        items.add(number.duplicate() ? "1" : "0");
-        items.addAll(number.numbers());
-        return join(items);
-    }
-
-    private static @Nullable InsigniaNumber number(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        List<String> items = texts(text);
-        return new InsigniaNumber(
-                InsigniaNumber.Kind.valueOf(items.get(0)),
-                items.subList(2, items.size()),
-                items.get(1).equals("1"));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** The dates read lately, for decrees have many records; threads may take turns, for what is here never changes. */
-    private static final @Nullable KnownDate[] DATES = new KnownDate[1 << 15];
-
-    private record KnownDate(String text, HistoricalDate date) {}
-
-    private static @Nullable HistoricalDate date(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        int hash = text.hashCode();
-        int slot = (hash ^ hash >>> 15) & DATES.length - 1;
-        KnownDate known = DATES[slot];
-        if (known == null || !known.text.equals(text)) {
-            known = new KnownDate(text, HistoricalDate.parse(text));
-            DATES[slot] = known;
-        }
-        return known.date;
-    }
-
-    private static @Nullable Integer integer(@Nullable String text) {
-        return text == null ? null : Integer.valueOf(text);
     }
 
     private static String present(@Nullable String text) {

@@ -20,7 +20,7 @@ import ukaz.ingest.store.StagedRow;
  */
 final class BatchReader implements ItemStreamReader<RowBatch> {
 
-    private static final int ROWS = 1_000;
+    private static final int ROWS = 500;
     /** Rows of novels make a batch sooner. */
     private static final int LETTERS = 1 << 21;
 

@@ -24,6 +24,7 @@ import ukaz.ingest.store.StoredRecord;
 import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
 import ukaz.model.HistoricalDate;
+import ukaz.model.PersonId;
 import ukaz.model.SourceRef;
 import ukaz.model.Status;
 
@@ -49,15 +50,16 @@ public final class CardIndex implements Closeable {
     private final boolean withRaw;
     private final Map<List<String>, Integer> titleIds = new HashMap<>();
     private final List<List<String>> titles = new ArrayList<>();
-    private final Map<String, Integer> personIds = new HashMap<>();
     private final DataOutputStream out;
     private final Block block = new Block(new byte[1024]);
     private List<String> lastTitles = List.of();
     private long written;
     private int count;
     private long[] offsets = new long[1024];
-    /** Number of the person of each record, from 1; 0 where there is none. */
-    private int[] persons = new int[1024];
+    /** The key of the person of each record; 0 where there is none. */
+    private long[] persons = new long[1024];
+
+    private int personCount;
 
     /** @param withRaw true to keep the rows as typed too */
     public CardIndex(Path file, List<SourceSummary> sources, boolean withRaw) throws IOException {
@@ -90,7 +92,7 @@ public final class CardIndex implements Closeable {
         }
         offsets[count] = written;
         String person = stored.person();
-        persons[count] = person == null ? 0 : personIds.computeIfAbsent(person, p -> personIds.size() + 1);
+        persons[count] = person == null ? 0 : key(person);
         count++;
         HistoricalDate decreed = record.decreeDate();
         Integer ordinal = record.ordinal();
@@ -140,44 +142,69 @@ public final class CardIndex implements Closeable {
         return true;
     }
 
+    private static long key(String person) {
+        // "p-" and the digits of a key
+        long key = PersonId.key(person.length() > 2 ? person.substring(2) : person);
+        return key == 0 ? 1 : key;
+    }
+
     /** Ends the writing; the reading may begin. */
     public void complete() throws IOException {
         out.close();
+        long[] sorted = sorted();
+        for (int i = 0; i < sorted.length; i++) {
+            personCount += sorted[i] != 0 && (i == 0 || sorted[i] != sorted[i - 1]) ? 1 : 0;
+        }
+    }
+
+    private long[] sorted() {
+        long[] sorted = Arrays.copyOf(persons, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     public int size() {
         return count;
     }
 
-    /** How many persons the records are of, as far as they were told apart. */
+    /** How many persons the records are of, as far as they were told apart; known once the writing has ended. */
     public int persons() {
-        return personIds.size();
+        return personCount;
     }
 
-    /** The records of every person who has several, each person's in the order of the run. */
+    /** The records of every person who has several, each person's in the order of the run, persons in that of their first. */
     public List<int[]> several() {
-        int[] counts = new int[personIds.size() + 1];
-        for (int i = 0; i < count; i++) {
-            counts[persons[i]]++;
-        }
-        int[][] groups = new int[counts.length][];
-        for (int person = 1; person < counts.length; person++) {
-            if (counts[person] > 1) {
-                groups[person] = new int[counts[person]];
-            }
-            counts[person] = 0;
-        }
-        for (int i = 0; i < count; i++) {
-            int[] group = groups[persons[i]];
-            if (group != null) {
-                group[counts[persons[i]]++] = i;
+        long[] sorted = sorted();
+        // the keys that come again, each once
+        int keys = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1] && sorted[i] != 0 && (keys == 0 || sorted[keys - 1] != sorted[i])) {
+                sorted[keys++] = sorted[i];
             }
         }
-        List<int[]> several = new ArrayList<>();
-        for (int[] group : groups) {
-            if (group != null) {
+        int[] counts = new int[keys];
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = Arrays.binarySearch(sorted, 0, keys, persons[i]);
+            if (places[i] >= 0) {
+                counts[places[i]]++;
+            }
+        }
+        List<int[]> several = new ArrayList<>(keys);
+        int[] @Nullable [] groups = new int[keys][];
+        for (int i = 0; i < count; i++) {
+            int place = places[i];
+            if (place < 0) {
+                continue;
+            }
+            int[] group = groups[place];
+            if (group == null) {
+                group = new int[counts[place]];
+                groups[place] = group;
+                counts[place] = 0;
                 several.add(group);
             }
+            group[counts[place]++] = i;
         }
         return several;
     }

@@ -17,6 +17,9 @@ final class Serials {
     private static final double FIRST = -400_000;
     private static final double LAST = 2_958_465;
 
+    /** Made once; threads may take turns, for what is here never changes. */
+    private static final @Nullable LocalDate[] DAYS = new LocalDate[1 << 15];
+
     private Serials() {}
 
     /**
@@ -29,6 +32,14 @@ final class Serials {
             return null;
         }
         long days = (long) Math.floor(serial);
+        if (!date1904 && days > FALSE_LEAP_DAY && days < DAYS.length) {
+            LocalDate known = DAYS[(int) days];
+            if (known == null) {
+                known = EPOCH_1900.plusDays(days);
+                DAYS[(int) days] = known;
+            }
+            return known;
+        }
         if (date1904) {
             return EPOCH_1904.plusDays(days);
         }

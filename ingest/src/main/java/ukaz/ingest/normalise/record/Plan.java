@@ -32,6 +32,7 @@ final class Plan {
     private final Column[] mapped;
     private final int groups;
     private final DateContext[] dates;
+    private final DateContext typed;
     private final Memo<DatedAward> awards = new Memo<>(this::award);
     private final Memo<Reading<String>> authorities = new Memo<>(Authorities::read);
     private final Memo<Reading<CitizenshipTerm>> citizenships = new Memo<>(Citizenships::read);
@@ -59,6 +60,8 @@ final class Plan {
                 .toArray(Column[]::new);
         rawTitles = rawTitles(layout);
         dates = new DateContext[rawTitles.length];
+        typed = DateContext.of(DateContext.Role.OTHER, context.today())
+                .withDate1904(context.sheet().date1904());
         for (Column column : layout.columns()) {
             if (column.index() >= 0) {
                 dates[column.index()] = dateContext(column);
@@ -112,6 +115,11 @@ final class Plan {
     /** How many columns the table has, counted from the left edge of the sheet. */
     int width() {
         return rawTitles.length;
+    }
+
+    /** What settles a stored date where nothing is known of its column. */
+    DateContext typed() {
+        return typed;
     }
 
     /** What settles the dates of a column. */

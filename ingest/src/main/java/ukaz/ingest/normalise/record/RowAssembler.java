@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import ukaz.ingest.source.SourceRow;
 import ukaz.ingest.table.Column;
 import ukaz.model.AwardRecord;
 import ukaz.model.Change;
+import ukaz.model.RowTitles;
 
 /** Makes award records of the rows of one table. */
 final class RowAssembler {
@@ -23,6 +25,8 @@ final class RowAssembler {
     private final Plan plan;
     private final Slip slip;
     private final MessageDigest digest;
+    /** By the columns of which something is in the row, a bit each. */
+    private final Map<Long, RowTitles> titles = new HashMap<>();
 
     RowAssembler(TableContext context) {
         this.context = context;
@@ -67,15 +71,36 @@ final class RowAssembler {
 
     private void raw(SourceRow row, RowReader reader, AwardRecord.Builder builder) {
         List<SourceCell> cells = row.cells();
+        boolean shared = cells.size() <= Math.min(plan.width(), Long.SIZE);
+        long filled = 0;
+        List<String> texts = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {
             SourceCell cell = cells.get(i);
             if (!cell.isBlank() && !reader.isCarried(i)) {
                 String text = cell.kind() == SourceCell.Kind.DATE
                         ? reader.typed(new Column(i, "", null, 0, null, 0))
                         : cell.text();
-                builder.raw(plan.rawTitle(i), text);
+                if (shared) {
+                    filled |= 1L << i;
+                    texts.add(text);
+                } else {
+                    builder.raw(plan.rawTitle(i), text);
+                }
             }
         }
+        if (shared) {
+            builder.raw(titles.computeIfAbsent(filled, this::titles).row(texts));
+        }
+    }
+
+    private RowTitles titles(long filled) {
+        List<String> of = new ArrayList<>();
+        for (int i = 0; i < Long.SIZE; i++) {
+            if ((filled & 1L << i) != 0) {
+                of.add(plan.rawTitle(i));
+            }
+        }
+        return new RowTitles(of);
     }
 
     private String id(SourceRow row, int group) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
 import ukaz.ingest.normalise.name.NameOrder;
 import ukaz.ingest.normalise.text.Texts;
@@ -114,11 +113,7 @@ final class RowReader {
         if (cell.kind() != SourceCell.Kind.DATE) {
             return cell.text();
         }
-        HistoricalDate date = Dates.read(
-                        cell,
-                        DateContext.of(DateContext.Role.OTHER, context.today())
-                                .withDate1904(context.sheet().date1904()))
-                .value();
+        HistoricalDate date = Dates.read(cell, plan.typed()).value();
         return date == null ? cell.text() : date.toString();
     }
 
