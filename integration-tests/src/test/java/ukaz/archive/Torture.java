@@ -253,9 +253,8 @@ abstract class Torture {
     }
 
     private List<String> options(boolean large) {
-        List<String> options = new ArrayList<>(List.of(
-                // The second compiler would take longer than such an import.
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + classes()));
+        List<String> options =
+                new ArrayList<>(List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + classes()));
         if (large) {
             options.add("-Dukaz.archive.few=1000");
         }

@@ -35,6 +35,8 @@ public final class ChildProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-XX:+UseSerialGC",
+                // What the second compiler makes comes too late for so short a run.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), Main.class.getName()));

@@ -30,6 +30,17 @@ class SheavesTest {
     private Path folder;
 
     @Test
+    void what_archives_hold_as_numbers_keeps_its_order() {
+        assertThat(Sex.values()).containsExactly(Sex.MALE, Sex.FEMALE);
+        assertThat(InsigniaNumber.Kind.values())
+                .containsExactly(
+                        InsigniaNumber.Kind.NUMBERED,
+                        InsigniaNumber.Kind.WITHOUT_NUMBER,
+                        InsigniaNumber.Kind.NOT_GIVEN,
+                        InsigniaNumber.Kind.UNKNOWN);
+    }
+
+    @Test
     void records_of_an_earlier_archive_come_back_as_they_were() {
         try (Store store = earlier()) {
             store.update(connection -> {

@@ -19,10 +19,15 @@ public final class LogSetting extends ContextAwareBase implements Configurator {
 
     /**
      * Batch logs with its whole stack what the run tells in a sentence and keeps in failure.log; what is wrong with a file is
-     * a finding; a rollback that fails after a failure, and a migration that fails, are told in a sentence too.
+     * a finding; a rollback that fails after a failure, a migration that fails and a broker that is gone are told in a sentence
+     * too, and that a URI brings a context which trusts everybody is no matter where another takes its place.
      */
-    private static final List<String> TOLD_OTHERWISE =
-            List.of("org.springframework.batch", "org.apache.poi", "org.springframework.transaction", "org.flywaydb");
+    private static final List<String> TOLD_OTHERWISE = List.of(
+            "org.springframework.batch",
+            "org.apache.poi",
+            "org.springframework.transaction",
+            "org.flywaydb",
+            "com.rabbitmq.client");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
