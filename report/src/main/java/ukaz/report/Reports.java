@@ -51,6 +51,8 @@ import ukaz.report.workbook.ReportWorkbook;
 /** Writes the reports of a run: reads the store once, tells every output, and gives the files their names together. */
 public final class Reports {
 
+    private static final int RECORDS_AT_ONCE = 512;
+
     private final Telling telling;
     private final RunInfo run;
     private final Wording wording;
@@ -247,12 +249,18 @@ public final class Reports {
 
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
-        try (RecordLane lane = new RecordLane(outputs.get(0))) {
+        Output first = outputs.get(0);
+        List<StoredRecord> lot = new ArrayList<>(RECORDS_AT_ONCE);
+        try (Behind<List<StoredRecord>> lots = new Behind<>(each -> each.forEach(io(first::record)))) {
             telling.records(io(record -> {
-                lane.add(record);
+                lot.add(record);
+                if (lot.size() == RECORDS_AT_ONCE) {
+                    lots.accept(List.copyOf(lot));
+                    lot.clear();
+                }
                 record(record);
             }));
-            lane.end();
+            lots.accept(lot);
         }
         cards.complete();
         totals.persons(cards.persons());
@@ -290,7 +298,7 @@ public final class Reports {
         }
     }
 
-    /** Tells a record to all but the first output, which is the slowest. */
+    /** Tells a record to all but the first output, which is the slowest and has a thread of its own. */
     private void record(StoredRecord record) throws IOException {
         HistoricalDate decreed = record.record().decreeDate();
         totals.addRecord(decreed == null ? null : decreed.toString());

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -155,13 +157,16 @@ final class OfficePackage implements Closeable {
         return zip.has(part);
     }
 
-    long packedBytes(String part) {
-        return zip.packedBytes(part);
-    }
+    /** A sheet of a workbook, and the part that its rows are in. */
+    record Tab(Sheet sheet, String part) {}
 
-    /** False where a whole could be refused of which no part is. */
-    boolean isOrdinary() {
-        return zip.isOrdinary();
+    /** The packed bytes of each sheet by its index; nothing where the whole could be refused of which no part is. */
+    SortedMap<Integer, Long> sheetBytes(List<Tab> tabs) {
+        SortedMap<Integer, Long> bytes = new TreeMap<>();
+        if (zip.isOrdinary()) {
+            tabs.forEach(tab -> bytes.put(tab.sheet().index(), zip.packedBytes(tab.part())));
+        }
+        return bytes;
     }
 
     double share() {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Fault;
@@ -45,8 +44,6 @@ final class XlsbReader implements FormatReader {
     private static final int STYLES_END = 618;
     private static final int COMMENT = 635;
     private static final int COMMENT_TEXT = 637;
-
-    private record Tab(Sheet sheet, String part) {}
 
     /** The records of one part. */
     private final class Records implements AutoCloseable {
@@ -130,7 +127,7 @@ final class XlsbReader implements FormatReader {
     private final OfficePackage parts;
     private final Limits limits;
     private final Origin origin;
-    private final List<Tab> tabs = new ArrayList<>();
+    private final List<OfficePackage.Tab> tabs = new ArrayList<>();
     private final TextPool strings;
     private final RowCells cells;
     private final CellStyles styles = new CellStyles();
@@ -188,7 +185,7 @@ final class XlsbReader implements FormatReader {
                     String name = book.text();
                     if (relationship == null || !OfficePackage.hasNoRows(relationship) || holdsRows(relationship)) {
                         String part = relationship == null ? "" : relationship.target();
-                        tabs.add(new Tab(new Sheet(index, name, hidden != 0, date1904), part));
+                        tabs.add(new OfficePackage.Tab(new Sheet(index, name, hidden != 0, date1904), part));
                     }
                     index++;
                 }
@@ -261,11 +258,7 @@ final class XlsbReader implements FormatReader {
 
     @Override
     public SortedMap<Integer, Long> sheetBytes() {
-        SortedMap<Integer, Long> bytes = new TreeMap<>();
-        if (parts.isOrdinary()) {
-            tabs.forEach(tab -> bytes.put(tab.sheet().index(), parts.packedBytes(tab.part())));
-        }
-        return bytes;
+        return parts.sheetBytes(tabs);
     }
 
     @Override
@@ -295,7 +288,7 @@ final class XlsbReader implements FormatReader {
             origin.enter(null);
             return null;
         }
-        Tab next = tabs.get(++tab);
+        OfficePackage.Tab next = tabs.get(++tab);
         origin.enter(next.sheet().name());
         cells.clear();
         comments = new Comments(limits, origin);
@@ -459,7 +452,7 @@ final class XlsbReader implements FormatReader {
     @Override
     public List<MergedCells> merged(Sheet sheet) throws IOException {
         List<MergedCells> merged = new ArrayList<>();
-        for (Tab one : tabs) {
+        for (OfficePackage.Tab one : tabs) {
             if (one.sheet().equals(sheet)) {
                 try (Records all = new Records(one.part())) {
                     for (int record = all.next();

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import ukaz.model.Fault;
 /** Streams xlsx and its kin, in the transitional and the strict dialect. */
 final class XlsxReader implements FormatReader {
 
-    private record Tab(Sheet sheet, String part) {}
-
     private static final byte[] HEAD_END = "<sheetData/></worksheet>".getBytes(StandardCharsets.US_ASCII);
 
     private final OfficePackage parts;
@@ -29,7 +26,7 @@ final class XlsxReader implements FormatReader {
     private final String format;
     private final Limits limits;
     private final Origin origin;
-    private final List<Tab> tabs = new ArrayList<>();
+    private final List<OfficePackage.Tab> tabs = new ArrayList<>();
     private final TextPool strings;
     private final RowCells cells;
     private final List<Fault> faults = new ArrayList<>();
@@ -110,7 +107,7 @@ final class XlsxReader implements FormatReader {
             String name = Xml.attribute(workbook, "name");
             String state = Xml.attribute(workbook, "state");
             Sheet sheet = new Sheet(index, name, state != null && !state.equals("visible"), date1904);
-            tabs.add(new Tab(sheet, relationship == null ? "" : relationship.target()));
+            tabs.add(new OfficePackage.Tab(sheet, relationship == null ? "" : relationship.target()));
         }
         if (tabs.size() > Limits.MAX_ENTRIES) {
             throw origin.unreadable("damaged");
@@ -161,11 +158,7 @@ final class XlsxReader implements FormatReader {
 
     @Override
     public SortedMap<Integer, Long> sheetBytes() {
-        SortedMap<Integer, Long> bytes = new TreeMap<>();
-        if (parts.isOrdinary()) {
-            tabs.forEach(tab -> bytes.put(tab.sheet().index(), parts.packedBytes(tab.part())));
-        }
-        return bytes;
+        return parts.sheetBytes(tabs);
     }
 
     @Override
@@ -195,7 +188,7 @@ final class XlsxReader implements FormatReader {
             origin.enter(null);
             return null;
         }
-        Tab next = tabs.get(++tab);
+        OfficePackage.Tab next = tabs.get(++tab);
         origin.enter(next.sheet().name());
         cells.clear();
         comments = new Comments(limits, origin);
@@ -298,7 +291,7 @@ final class XlsxReader implements FormatReader {
     @Override
     public List<MergedCells> merged(Sheet sheet) throws IOException, XMLStreamException {
         List<MergedCells> merged = new ArrayList<>();
-        for (Tab one : tabs) {
+        for (OfficePackage.Tab one : tabs) {
             if (one.sheet().equals(sheet) && parts.has(one.part())) {
                 try (InputStream in = parts.open(one.part())) {
                     XMLStreamReader all = Xml.open(in);

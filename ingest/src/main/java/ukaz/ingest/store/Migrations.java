@@ -9,10 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the tables of an archive to the version that this program knows. */
 final class Migrations {
@@ -59,32 +56,13 @@ final class Migrations {
     }
 
     /** The tables in which the job remembers how far it came, as they come with Spring Batch. */
-    private static final class JobTables implements JavaMigration {
+    private static final class JobTables extends CodedMigration {
 
         private final String script;
 
         JobTables(String script) {
+            super(2, "job");
             this.script = script;
-        }
-
-        @Override
-        public MigrationVersion getVersion() {
-            return MigrationVersion.fromVersion("2");
-        }
-
-        @Override
-        public String getDescription() {
-            return "job";
-        }
-
-        @Override
-        public @Nullable Integer getChecksum() {
-            return null;
-        }
-
-        @Override
-        public boolean canExecuteInTransaction() {
-            return true;
         }
 
         @Override

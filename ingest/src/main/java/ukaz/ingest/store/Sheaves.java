@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 
 /** Puts records together that had a row of the table each, with all their texts. */
-final class Sheaves implements JavaMigration {
+final class Sheaves extends CodedMigration {
 
     /** So many records, more or less, are one sheaf: what is looked up by itself brings the others along. */
     static final int SIZE = 64;
@@ -26,24 +23,8 @@ final class Sheaves implements JavaMigration {
             + "(select max(x.row_no) from (select distinct row_no from record where source_id = ? and sheet = ?"
             + " and row_no > ? order by row_no limit " + SIZE + ") x)";
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("7");
-    }
-
-    @Override
-    public String getDescription() {
-        return "sheaves";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    Sheaves() {
+        super(7, "sheaves");
     }
 
     @Override

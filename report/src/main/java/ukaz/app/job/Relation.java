@@ -27,6 +27,7 @@ import ukaz.ingest.store.Store;
 import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
 import ukaz.model.RuleTally;
+import ukaz.report.Behind;
 import ukaz.rules.RuleBook;
 import ukaz.rules.identity.Dossier;
 import ukaz.rules.identity.Memory;

@@ -1,4 +1,4 @@
-package ukaz.app.job;
+package ukaz.report;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,26 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does something with one thing after the other in a thread of its own, while whoever brings them looks for the next.
  *
- * <p>At most two wait. What fails is thrown to whoever brings the next, or closes this.
+ * <p>What fails is thrown to whoever brings the next, or closes this; nothing is done after it.
  */
-final class Behind<T> implements AutoCloseable {
+public final class Behind<T> implements AutoCloseable {
 
     private final Consumer<T> work;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread daemon = new Thread(CheckJob.inTheSamePlace(task), "behind");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService thread;
     private @Nullable Future<?> last;
 
-    Behind(Consumer<T> work) {
+    public Behind(Consumer<T> work) {
+        String name = Thread.currentThread().getName() + "-behind";
         this.work = work;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread daemon = new Thread(task, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
     }
 
-    void accept(T thing) {
-        Future<?> next = thread.submit(() -> work.accept(thing));
+    /** Waits until the one before is done. */
+    public void accept(T thing) {
         await();
-        last = next;
+        last = thread.submit(() -> work.accept(thing));
     }
 
     private void await() {
