@@ -396,20 +396,37 @@ class WorkersIT {
         assertThat(refused(archive, amqps, "--broker-ca", work.resolve("missing")))
                 .contains("missing cannot be read: no such file");
         assertThat(refused(verified(other), amqps)).contains("nobody who is trusted here vouches for its certificate");
+    }
+
+    @Test
+    void who_does_not_know_the_password_is_told_so_with_tls_and_without() throws Exception {
         Path wrong = Files.writeString(work.resolve("wrong"), "user=guest\npassword=no-h1-dden\n");
-        Ukaz stranger = Ukaz.run(archive.arguments(
-                "worker",
-                "--lang",
-                "en",
-                "--broker",
-                amqps,
-                "--broker-ca",
-                certificate.file(),
-                "--broker-credentials",
-                wrong));
-        // Over TLS the client does not always hear the reason before the broker hangs up.
-        assertThat(stranger.errors()).singleElement().asString().contains("the broker " + amqps + " cannot be used");
-        assertThat(stranger.err()).doesNotContain("no-h1-dden");
+        for (String url : List.of(amqp, "amqps://" + broker.getHost() + ":" + broker.getAmqpsPort())) {
+            for (String language : List.of("en", "ru")) {
+                Ukaz stranger = Ukaz.run(archive.arguments(
+                        "worker",
+                        "--lang",
+                        language,
+                        "--broker",
+                        url,
+                        "--broker-ca",
+                        certificate.file(),
+                        "--broker-credentials",
+                        wrong));
+
+                assertThat(stranger.exitCode()).isEqualTo(FAILED);
+                assertThat(stranger.errors())
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                language.equals("en")
+                                        ? "the broker " + url
+                                                + " cannot be used: it does not accept this user and password."
+                                        : "брокер " + url
+                                                + " недоступен: он не принимает этого пользователя с этим паролем.");
+                assertThat(stranger.err()).doesNotContain("no-h1-dden");
+            }
+        }
     }
 
     private static String refused(ArchiveAddress archive, String broker, Object... more) {

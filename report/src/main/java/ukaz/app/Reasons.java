@@ -11,6 +11,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.util.List;
+import ukaz.app.broker.NotLetInException;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.store.LostLockException;
 import ukaz.model.Finding;
@@ -40,6 +41,9 @@ final class Reasons {
             }
             if (cause instanceof LostLockException) {
                 return messages.text("reason.lockLost");
+            }
+            if (cause instanceof NotLetInException refused) {
+                return messages.text(refused.isSaid() ? "reason.notLetIn" : "reason.hungUp");
             }
             if (isOfAStranger(cause)) {
                 return messages.text("reason.untrusted");

@@ -251,16 +251,19 @@ public final class Reports {
         start(Output.Stage.RECORDS);
         Output first = outputs.get(0);
         List<StoredRecord> lot = new ArrayList<>(RECORDS_AT_ONCE);
-        try (Behind<List<StoredRecord>> lots = new Behind<>(each -> each.forEach(io(first::record)))) {
-            telling.records(io(record -> {
+        try (Behind<List<StoredRecord>> slowest = new Behind<>(each -> each.forEach(io(first::record)));
+                Behind<List<StoredRecord>> others = new Behind<>(each -> each.forEach(io(this::record)))) {
+            telling.records(record -> {
                 lot.add(record);
                 if (lot.size() == RECORDS_AT_ONCE) {
-                    lots.accept(List.copyOf(lot));
+                    List<StoredRecord> full = List.copyOf(lot);
+                    slowest.accept(full);
+                    others.accept(full);
                     lot.clear();
                 }
-                record(record);
-            }));
-            lots.accept(lot);
+            });
+            slowest.accept(lot);
+            others.accept(lot);
         }
         cards.complete();
         totals.persons(cards.persons());

@@ -294,15 +294,16 @@ public final class CrossRecords {
     /** Puts records down for the next query, in this order. */
     void relate(IntStream numbers) {
         run("delete from related", PreparedStatement::executeUpdate);
-        run("insert into related (position, source_id, sheet, row_no, row_group) values (?, ?, ?, ?, ?)", insert -> {
-            int position = 0;
-            PrimitiveIterator.OfInt each = numbers.iterator();
-            while (each.hasNext()) {
-                insert.setInt(1, position++);
-                place(insert, 2, each.nextInt());
-                batch(insert, position % BATCH == 0);
+        store.update(connection -> {
+            try (RowLoader related =
+                    RowLoader.into(connection, "related", "position, source_id, sheet, row_no, row_group")) {
+                int position = 0;
+                PrimitiveIterator.OfInt each = numbers.iterator();
+                while (each.hasNext()) {
+                    int number = each.nextInt();
+                    related.row(position++, place(number, 0), place(number, 1), place(number, 2), place(number, 3));
+                }
             }
-            batch(insert, false, true);
         });
     }
 
@@ -365,13 +366,7 @@ public final class CrossRecords {
     }
 
     private static void batch(PreparedStatement statement, boolean run) throws SQLException {
-        batch(statement, true, run);
-    }
-
-    private static void batch(PreparedStatement statement, boolean add, boolean run) throws SQLException {
-        if (add) {
-            statement.addBatch();
-        }
+        statement.addBatch();
         if (run) {
             statement.executeBatch();
         }

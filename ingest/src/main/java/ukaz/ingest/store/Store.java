@@ -122,6 +122,11 @@ public final class Store implements AutoCloseable {
         return streamsOnlyInTransaction ? "postgresql" : "sqlite";
     }
 
+    /** True where every question takes its way over a network. */
+    public boolean isOnServer() {
+        return streamsOnlyInTransaction;
+    }
+
     public boolean hasTable(String table) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

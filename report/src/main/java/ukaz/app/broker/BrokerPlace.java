@@ -1,8 +1,10 @@
 package ukaz.app.broker;
 
+import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -13,6 +15,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -56,9 +59,16 @@ public record BrokerPlace(
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         // Whoever uses a connection begins anew: what it had in hand is told by the archive, not by the connection.
         factory.setAutomaticRecoveryEnabled(false);
-        factory.setClientProperties(Map.of("connection_name", name, "product", "Ukaz"));
+        // With what the client can do: a broker that is not told so hangs up on strangers without a word.
+        Map<String, Object> properties = new HashMap<>(factory.getClientProperties());
+        properties.put("product", "Ukaz");
+        factory.setClientProperties(properties);
         try {
             return factory.newConnection(name);
+        } catch (AuthenticationFailureException e) {
+            throw new NotLetInException(true, e);
+        } catch (PossibleAuthenticationFailureException e) {
+            throw new NotLetInException(false, e);
         } catch (TimeoutException e) {
             throw new IOException("the broker does not answer", e);
         }

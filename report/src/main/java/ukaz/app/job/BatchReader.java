@@ -20,7 +20,6 @@ import ukaz.ingest.store.StagedRow;
  */
 final class BatchReader implements ItemStreamReader<RowBatch> {
 
-    private static final int ROWS = 500;
     /** Rows of novels make a batch sooner. */
     private static final int LETTERS = 1 << 21;
 
@@ -29,14 +28,17 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
 
     private final RowReader rows;
     private final RowChecking checking;
+    private final int most;
     private final BlockingQueue<Made> made = new ArrayBlockingQueue<>(1);
     private @Nullable Thread thread;
     private volatile boolean closed;
     private boolean ended;
 
-    BatchReader(RowReader rows, RowChecking checking) {
+    /** @param most rows of a batch */
+    BatchReader(RowReader rows, RowChecking checking, int most) {
         this.rows = rows;
         this.checking = checking;
+        this.most = most;
     }
 
     @Override
@@ -61,10 +63,10 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
     }
 
     private RowBatch batch() {
-        List<StagedRow> staged = new ArrayList<>(ROWS);
+        List<StagedRow> staged = new ArrayList<>(most);
         RowEvent.@Nullable End end = null;
         int letters = 0;
-        while (end == null && staged.size() < ROWS && letters < LETTERS && !closed) {
+        while (end == null && staged.size() < most && letters < LETTERS && !closed) {
             RowEvent event = rows.read();
             staged.addAll(checking.check(event));
             if (event instanceof RowEvent.Row row) {

@@ -9,6 +9,10 @@ import ukaz.ingest.store.Store;
 /** Makes the step that reads a file, checks its rows and stages them: the same one on whatever machine. */
 final class FileReading {
 
+    private static final int ROWS = 500;
+    /** Each batch asks a server some twenty things, however many rows it has. */
+    private static final int ROWS_FOR_SERVER = 1_000;
+
     private final Reading reading;
     private final Store store;
     private final JobEngine engine;
@@ -28,7 +32,8 @@ final class FileReading {
         RowReader rows = new RowReader(reading, source, piece.sheets(), store.reached(piece));
         return engine.observed(new StepBuilder(name, engine.repository())
                 .<RowBatch, RowBatch>chunk(1)
-                .reader(new BatchReader(rows, new RowChecking(reading, source)))
+                .reader(new BatchReader(
+                        rows, new RowChecking(reading, source), store.isOnServer() ? ROWS_FOR_SERVER : ROWS))
                 .writer(new StagingWriter(store, piece, progress, claim))
                 .transactionManager(engine.transactions())
                 .build());

@@ -43,6 +43,7 @@ final class Relation {
     private static final int PEOPLE_AT_ONCE = 1_000;
 
     private static final int GROUPS_AT_ONCE = 500;
+    private static final int RECORDS_AT_ONCE = 500;
     /** Nobody has as many rows, and no number as many holders: of more, so many are looked at. */
     private static final int MOST_ROWS = 1_000;
     /** Of a long one. */
@@ -149,7 +150,7 @@ final class Relation {
     /** Reads what is there: unpacked where an earlier run has packed it, which is much the faster. */
     private void read() {
         if (known == null) {
-            records.read((record, number) -> register.add(record));
+            add(records::read);
             return;
         }
         try (Behind<Runnable> adding = new Behind<>(Runnable::run);
@@ -157,7 +158,7 @@ final class Relation {
             records.readPacked(!known.isAll(), preparing::accept);
         }
         int earlier = register.size();
-        records.readFresh((record, number) -> register.add(record));
+        add(records::readFresh);
         if (known.isToPack()) {
             records.pack(earlier, register::packed);
         }
@@ -166,6 +167,21 @@ final class Relation {
             if (known.isEnded(records.source(number))) {
                 gone.set(number);
             }
+        }
+    }
+
+    /** Adds records in a thread of its own while the next ones are read. */
+    private void add(Consumer<CrossRecords.Reader> reading) {
+        List<AwardRecord> lot = new ArrayList<>(RECORDS_AT_ONCE);
+        try (Behind<List<AwardRecord>> adding = new Behind<>(each -> each.forEach(register::add))) {
+            reading.accept((record, number) -> {
+                lot.add(record);
+                if (lot.size() == RECORDS_AT_ONCE) {
+                    adding.accept(List.copyOf(lot));
+                    lot.clear();
+                }
+            });
+            adding.accept(lot);
         }
     }
 
