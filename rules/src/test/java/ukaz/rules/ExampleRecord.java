@@ -20,7 +20,7 @@ import ukaz.model.StatusEvent;
  * Makes the record of a card's example: values as after normalisation; an empty text is a column with an empty cell, an
  * absent key is no column, and the fields listed under {@code unreadable} hold something not understood.
  */
-final class ExampleRecord {
+public final class ExampleRecord {
 
     private final Map<String, Object> values;
     private final int row;
@@ -34,7 +34,7 @@ final class ExampleRecord {
         return of(values, 2);
     }
 
-    static AwardRecord of(Map<String, Object> values, int row) {
+    public static AwardRecord of(Map<String, Object> values, int row) {
         return new ExampleRecord(values, row).record();
     }
 

@@ -100,12 +100,13 @@ final class Comparison {
     private void surnames(Features a, Features b) {
         NamePart x = a.surname;
         NamePart y = b.surname;
+        NamePart former = former(a, b);
         if (x == null || y == null) {
             add(Field.SURNAME, x == y ? 0 : NEVER);
         } else if (x == y) {
             add(Field.SURNAME, agreement(0.9, x));
-        } else if (x == b.former || y == a.former || a.former != null && a.former == b.former) {
-            add(Field.FORMER_NAME, agreement(0.5, x == b.former ? x : y));
+        } else if (former != null) {
+            add(Field.FORMER_NAME, agreement(0.5, former));
         } else if (x.isNear(y)) {
             add(Field.SURNAME, Math.min(5, agreement(0.9, x.bearers > y.bearers ? x : y) - 4));
         } else if (x.isRemotelyNear(y)) {
@@ -113,6 +114,14 @@ final class Comparison {
         } else {
             add(Field.SURNAME, a.sex == 1 || b.sex == 1 || !isWoman(a) || !isWoman(b) ? NEVER : -7);
         }
+    }
+
+    /** A surname that one of them has and the other had, or that both had. */
+    private static @Nullable NamePart former(Features a, Features b) {
+        if (b.former != null && b.former == a.surname) {
+            return b.former;
+        }
+        return a.former != null && (a.former == b.surname || a.former == b.former) ? a.former : null;
     }
 
     private static boolean isWoman(Features features) {
@@ -169,7 +178,7 @@ final class Comparison {
         }
         if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) {
             boolean dated = a.hasDecreeDay() && b.hasDecreeDay();
-            boolean inOrder = a.ordinal < b.ordinal == a.decreeFirst < b.decreeFirst;
+            boolean inOrder = a.ordinal < b.ordinal ? a.decreeFirst < b.decreeFirst : a.decreeFirst > b.decreeFirst;
             add(Field.ORDINAL, !dated ? 1.5 : inOrder ? 3 : -2);
             return;
         }

@@ -74,14 +74,21 @@ final class Places {
     /** How many names both have. */
     static int shared(long a, long b) {
         int shared = 0;
-        for (long x = a; x != 0; x >>>= 16) {
-            for (long y = b; y != 0; y >>>= 16) {
-                if ((x & 0xFFFF) == (y & 0xFFFF)) {
-                    shared++;
-                    break;
-                }
+        for (long rest = a; rest != 0; rest >>>= 16) {
+            long name = rest & 0xFFFF;
+            if (has(b, name) && !has(rest >>> 16, name)) {
+                shared++;
             }
         }
         return shared;
+    }
+
+    private static boolean has(long names, long name) {
+        for (long rest = names; rest != 0; rest >>>= 16) {
+            if ((rest & 0xFFFF) == name) {
+                return true;
+            }
+        }
+        return false;
     }
 }
