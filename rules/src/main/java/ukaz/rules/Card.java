@@ -1,5 +1,6 @@
 package ukaz.rules;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,13 @@ public record Card(
         @Nullable Bilingual advice,
         Map<String, Parameter> parameters,
         List<Example> examples) {
+
+    /** Ids of what the rule rests on: its basis, and the disagreements of which an example takes another reading. */
+    Set<String> restsOn() {
+        Set<String> ids = new LinkedHashSet<>(basis);
+        examples.forEach(example -> ids.addAll(example.readings().keySet()));
+        return ids;
+    }
 
     /**
      * What settings can change of a rule.

@@ -116,10 +116,10 @@ public final class RuleBook {
         CRC32 sum = new CRC32();
         String text = card.since() + '\n' + severity(id).key() + '\n' + settings.parameters(card) + '\n' + card.basis();
         sum.update(text.getBytes(StandardCharsets.UTF_8));
-        for (String basis : card.basis()) {
-            String reading = statutes.readings().get(basis);
+        for (String disagreement : card.restsOn()) {
+            String reading = statutes.readings().get(disagreement);
             if (reading != null) {
-                sum.update((basis + '=' + reading).getBytes(StandardCharsets.UTF_8));
+                sum.update((disagreement + '=' + reading).getBytes(StandardCharsets.UTF_8));
             }
         }
         return HexFormat.of().toHexDigits((int) sum.getValue());

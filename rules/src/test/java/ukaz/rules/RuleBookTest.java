@@ -7,6 +7,9 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,8 @@ import ukaz.model.RuleTally;
 import ukaz.model.Severity;
 import ukaz.model.SourceRef;
 import ukaz.model.data.DataException;
+import ukaz.model.statute.Disagreement;
+import ukaz.model.statute.StatuteBook;
 import ukaz.rules.rule.SharedRule;
 
 class RuleBookTest {
@@ -213,12 +218,58 @@ class RuleBookTest {
                 .containsExactly("statute-service-years");
         assertThat(changedMarks("rules: {statute-service-years: {parameters: {youngest-start: 12}}}"))
                 .containsExactly("statute-service-years");
-        assertThat(changedMarks("readings: {D1: repeats}")).containsExactly("statute-repeat-ended");
+        assertThat(changedMarks("readings: {D1: repeats}"))
+                .containsExactlyInAnyOrder("statute-certificate", "statute-medal-missing", "statute-repeat-ended");
+        assertThat(changedMarks("readings: {D8: \"1918\"}"))
+                .containsExactly("statute-before-establishment", "statute-honorary");
         assertThat(changedMarks("rules: {life-span: {enabled: false}}")).isEmpty();
         assertThat(standard.cards().stream().map(card -> standard.mark(card.id())))
                 .as("different in what they rest on")
                 .hasSizeGreaterThan(10)
                 .doesNotContain("00000000");
+    }
+
+    /** Whatever another reading of the law changes in the examples of all cards, the marks of the rules concerned tell. */
+    @Test
+    void gives_a_rule_another_mark_wherever_another_reading_lets_it_judge_otherwise() {
+        RuleBook standard = RuleBook.of(Settings.standard());
+        List<Disagreement> disagreements = StatuteBook.load().bases().stream()
+                .filter(Disagreement.class::isInstance)
+                .map(Disagreement.class::cast)
+                .toList();
+        assertThat(disagreements).hasSizeGreaterThan(5);
+        disagreements.forEach(disagreement -> disagreement.readings().keySet().forEach(reading -> {
+            String yaml = "readings: {%s: \"%s\"}".formatted(disagreement.id(), reading);
+            RuleBook changed = book(yaml);
+            Map<String, String> otherwise = new TreeMap<>();
+            for (Card card : standard.cards()) {
+                for (Card.Example example : card.examples()) {
+                    if (!example.record().isEmpty()) {
+                        Map<String, Set<String>> before = judged(standard, example);
+                        Map<String, Set<String>> after = judged(changed, example);
+                        before.forEach((rule, findings) -> {
+                            if (!findings.equals(after.get(rule))) {
+                                otherwise.putIfAbsent(
+                                        rule, card.id() + ": " + example.title().en());
+                            }
+                        });
+                    }
+                }
+            }
+            assertThat(changedMarks(yaml)).as(yaml + ", see %s", otherwise).containsAll(otherwise.keySet());
+        }));
+    }
+
+    /** What each rule finds. */
+    private static Map<String, Set<String>> judged(RuleBook book, Card.Example example) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        book.cards().forEach(card -> found.put(card.id(), new TreeSet<>()));
+        book.session()
+                .check(
+                        ExampleRecord.of(example.record()),
+                        finding -> found.get(finding.rule())
+                                .add(finding.severity() + " " + finding.fault().values()));
+        return found;
     }
 
     private static List<String> changedMarks(String yaml) {
