@@ -236,6 +236,9 @@ final class HostileBinaries {
         }
         corpus.unreadable(
                 "sheet-of-nobody.xlsb", with(parts, "xl/_rels/workbook.bin.rels", utf8(Office.relations(""))), "");
+        byte[] twice = Arrays.copyOf(sheet, 2 * sheet.length);
+        System.arraycopy(sheet, 0, twice, sheet.length, sheet.length);
+        corpus.unreadable("second-place-for-rows.xlsb", with(parts, SHEET, twice), "damaged");
         corpus.unreadable("sheet-of-noise.xlsb", with(parts, SHEET, noise(10_000)), "");
         corpus.tooLarge("number-without-end.xlsb", with(parts, SHEET, filled(10_000, 0xFF)), "--max-cell-chars");
         corpus.tooLarge(

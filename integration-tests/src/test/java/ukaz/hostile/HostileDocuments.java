@@ -111,6 +111,11 @@ final class HostileDocuments {
 
     private void tables() {
         corpus.unsupported("flat.ods", utf8("<?xml version='1.0'?>" + document(rows(""))), "XML");
+        corpus.unreadable("rows-in-an-unknown-element.ods", ods(rows("") + "<x>" + rows("") + "</x>"), "damaged");
+        corpus.unreadable("cell-in-an-unknown-element.ods", ods(rows("<x>" + cell("Иванов") + "</x>")), "damaged");
+        corpus.harmless(
+                "table-in-a-shape.ods",
+                ods("<table:shapes><x><table:table>" + rows("") + "</table:table></x></table:shapes>" + rows("")));
         String wide = rows(
                 "<table:table-cell table:number-columns-repeated='2147483647' office:value-type='float' office:value='7'/>");
         corpus.tooLarge("two-thousand-million-columns.ods", ods(wide), "--max-columns");

@@ -267,6 +267,31 @@ final class HostileParts {
         corpus.unreadable(
                 "rows-in-a-page.xlsx", with(SHEET, worksheet(rows("")).replace("worksheet", "html")), "damaged");
         corpus.unreadable("sheet-without-a-place-for-rows.xlsx", with(SHEET, "<worksheet/>"), "damaged");
+        String second = "<sheetData>" + rows("") + "</sheetData>";
+        corpus.unreadable("second-place-for-rows.xlsx", with(SHEET, worksheet(rows(""), second)), "damaged");
+        corpus.unreadable("second-place-for-rows-behind-none.xlsx", with(SHEET, worksheet("", second)), "damaged");
+        corpus.unreadable(
+                "place-for-rows-in-an-unknown-element.xlsx",
+                with(SHEET, worksheet(rows(""), "<x>" + second + "</x>")),
+                "damaged");
+        corpus.unreadable("rows-behind-their-place.xlsx", with(SHEET, worksheet(rows(""), rows(""))), "damaged");
+        corpus.unreadable(
+                "rows-before-their-place.xlsx",
+                with(SHEET, worksheet(rows("")).replace("<sheetData>", "<x>" + rows("") + "</x><sheetData>")),
+                "damaged");
+        corpus.unreadable("rows-in-an-unknown-element.xlsx", sheet(rows("") + "<x>" + rows("") + "</x>"), "damaged");
+        corpus.unreadable("cell-in-an-unknown-element.xlsx", sheet(rows("<x>" + cell("Иванов") + "</x>")), "damaged");
+        corpus.unreadable("cell-outside-rows.xlsx", sheet(rows("") + cell("Иванов")), "damaged");
+        corpus.unreadable("value-in-an-unknown-element.xlsx", sheet(rows("<c><x><v>1</v></x></c>")), "damaged");
+        corpus.unreadable("noise-behind-the-rows.xlsx", with(SHEET, worksheet(rows(""), "<x></y>")), "damaged");
+        corpus.harmless(
+                "rows-of-a-drawing.xlsx",
+                with(
+                        SHEET,
+                        worksheet(
+                                rows("<c><v>1</v><extLst><d:v xmlns:d='urn:d'>1</d:v></extLst></c>"),
+                                "<controls><d:from xmlns:d='urn:d'><d:col>1</d:col><d:row>1</d:row></d:from></controls>"
+                                        + "<rowBreaks><brk id='1'/></rowBreaks>")));
         for (String kind : List.of("chartsheet", "dialogsheet", "xlMacrosheet", "noise")) {
             corpus.harmless(
                     "sheet-said-to-be-" + kind + ".xlsx",
@@ -345,6 +370,13 @@ final class HostileParts {
                                 relation("r2", "comments", "sheet1.xml", "")),
                         "xl/x.xml",
                         "<x/>"));
+        corpus.unreadable(
+                "comments-that-are-not-there.xlsx",
+                linked(relations(relation("r1", "comments", "../nobody.xml", "")), "xl/x.xml", "<x/>"),
+                "damaged");
+        Map<String, byte[]> plain = Office.parts();
+        plain.remove("xl/styles.xml");
+        corpus.unreadable("styles-that-are-not-there.xlsx", RawZip.of(plain).bytes(), "damaged");
         corpus.harmless(
                 "comments-elsewhere.xlsx",
                 linked(relations(relation("r1", "comments", bait.url() + "c.xml", "External")), "xl/x.xml", "<x/>"));

@@ -22,6 +22,9 @@ final class OdsReader implements FormatReader {
     /** More cells than this out of one by repetition are no table. */
     private static final long MAX_REPEATED = 1 << 20;
 
+    private static final String TABLES = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+    private static final Set<String> TELLING = Set.of("table-row", "table-cell");
+
     private final GuardedZip zip;
     private final Limits limits;
     private final Origin origin;
@@ -250,7 +253,11 @@ final class OdsReader implements FormatReader {
                 Xml.skip(xml);
             } else if (!isGroup(name)) {
                 noteSource();
-                Xml.skip(xml);
+                if (name.equals("shapes") || name.equals("forms")) {
+                    Xml.skip(xml);
+                } else {
+                    Xml.skipUnknown(xml, TABLES, TELLING);
+                }
             }
         }
     }
@@ -282,7 +289,7 @@ final class OdsReader implements FormatReader {
                         || xml.getLocalName().equals("covered-table-cell")) {
                     column = readCell(column);
                 } else {
-                    Xml.skip(xml);
+                    Xml.skipUnknown(xml, TABLES, TELLING);
                 }
             }
         }

@@ -3,6 +3,7 @@ package ukaz.ingest.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.SourceCell.Kind;
 
@@ -29,6 +30,7 @@ final class SheetBytes implements SheetRows {
     private static final SourceCell FALSE = constant("FALSE");
 
     private final InputStream in;
+    private final Around around;
     private final XmlBytes xml;
     private final TextBytes rich;
     private final RowCells cells;
@@ -42,6 +44,7 @@ final class SheetBytes implements SheetRows {
     private int number;
     private boolean hidden;
     private boolean over;
+    private boolean ended;
 
     // of the cell that is being read
     private int column;
@@ -52,12 +55,12 @@ final class SheetBytes implements SheetRows {
     /**
      * Opens a part.
      *
-     * @param head takes what stands before the rows
+     * @param around takes what stands before and behind the rows
      * @throws Unfamiliar where even that is not as usual
      */
     SheetBytes(
             InputStream in,
-            Head head,
+            Around around,
             RowCells cells,
             CellStyles styles,
             TextPool strings,
@@ -66,6 +69,7 @@ final class SheetBytes implements SheetRows {
             Origin origin)
             throws IOException, Unfamiliar {
         this.in = in;
+        this.around = around;
         this.xml = new XmlBytes(in);
         this.rich = new TextBytes(xml, limits, origin);
         this.cells = cells;
@@ -74,7 +78,7 @@ final class SheetBytes implements SheetRows {
         this.date1904 = date1904;
         this.limits = limits;
         this.origin = origin;
-        head.take(xml.head("sheetData"));
+        around.before(xml.head("sheetData"));
         while (true) {
             int start = xml.at;
             try {
@@ -88,10 +92,12 @@ final class SheetBytes implements SheetRows {
         }
     }
 
-    /** Reads what stands before the rows. */
-    interface Head {
+    /** Reads what stands around the rows. */
+    interface Around {
 
-        void take(byte[] xml) throws IOException, Unfamiliar;
+        void before(byte[] xml) throws IOException, Unfamiliar;
+
+        void behind(InputStream xml) throws IOException, XMLStreamException;
     }
 
     static byte[] ascii(String text) {
@@ -113,17 +119,23 @@ final class SheetBytes implements SheetRows {
     }
 
     @Override
-    public boolean next() throws IOException, Unfamiliar {
+    public boolean next() throws IOException, XMLStreamException, Unfamiliar {
         int before = number;
         while (!over) {
             int start = xml.at;
             try {
-                return readRow(before);
+                if (readRow(before)) {
+                    return true;
+                }
             } catch (XmlBytes.Cut cut) {
                 cells.forgetRow();
                 xml.at = start;
                 xml.more();
             }
+        }
+        if (!ended) {
+            ended = true;
+            around.behind(xml.rest());
         }
         return false;
     }

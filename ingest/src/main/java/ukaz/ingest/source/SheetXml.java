@@ -13,6 +13,10 @@ final class SheetXml implements SheetRows {
 
     /** A sheet of old macros is laid out as any other. */
     private static final Set<String> ROOTS = Set.of("worksheet", "macrosheet");
+    /** Outside of the place for rows they are read by nobody. */
+    private static final Set<String> OF_SHEETS = Set.of("sheetData", "row");
+
+    private static final Set<String> OF_ROWS = Set.of("row", "c", "v", "is");
 
     private final InputStream in;
     private final RowCells cells;
@@ -23,6 +27,7 @@ final class SheetXml implements SheetRows {
     private final Origin origin;
     private final RichText rich;
     private final StringBuilder value = new StringBuilder();
+    private final @Nullable String namespace;
     private @Nullable XMLStreamReader xml;
     private int rowNumber;
     private boolean rowHidden;
@@ -44,7 +49,9 @@ final class SheetXml implements SheetRows {
         this.limits = limits;
         this.origin = origin;
         this.rich = new RichText(limits, origin);
-        this.xml = data(in, cells);
+        XMLStreamReader rows = data(in, cells);
+        this.xml = rows;
+        this.namespace = rows.getNamespaceURI();
     }
 
     /** Opens a part and goes to its rows, noting which columns are hidden; a worksheet always has a place for rows. */
@@ -53,6 +60,7 @@ final class SheetXml implements SheetRows {
         if (Xml.nextElement(opened) && !ROOTS.contains(opened.getLocalName())) {
             throw new IOException("no worksheet but " + opened.getLocalName());
         }
+        String namespace = opened.getNamespaceURI();
         while (Xml.nextElement(opened)) {
             String name = opened.getLocalName();
             if (name.equals("sheetData")) {
@@ -62,8 +70,17 @@ final class SheetXml implements SheetRows {
                         Xml.number(Xml.attribute(opened, "min"), 1) - 1,
                         Xml.number(Xml.attribute(opened, "max"), 1) - 1);
             }
+            Xml.refuse(opened, namespace, OF_SHEETS);
         }
         throw new IOException("a worksheet without rows");
+    }
+
+    /** Reads a worksheet to its end from behind its rows; more of them, or another place for rows, is damage. */
+    static void behind(XMLStreamReader rows) throws IOException, XMLStreamException {
+        String namespace = rows.getNamespaceURI();
+        while (Xml.nextElement(rows)) {
+            Xml.refuse(rows, namespace, OF_SHEETS);
+        }
     }
 
     @Override
@@ -82,6 +99,7 @@ final class SheetXml implements SheetRows {
         while (rows != null) {
             int event = Xml.next(rows);
             if (event == XMLStreamConstants.END_ELEMENT && rows.getLocalName().equals("sheetData")) {
+                behind(rows);
                 xml = null;
                 return false;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
@@ -89,7 +107,8 @@ final class SheetXml implements SheetRows {
                     readRow(rows);
                     return true;
                 }
-                Xml.skip(rows);
+                Xml.refuse(rows, namespace, OF_ROWS);
+                Xml.skipUnknown(rows, namespace, OF_ROWS);
             }
         }
         return false;
@@ -118,7 +137,8 @@ final class SheetXml implements SheetRows {
                 if (row.getLocalName().equals("c")) {
                     column = readCell(row, column + 1);
                 } else {
-                    Xml.skip(row);
+                    Xml.refuse(row, namespace, OF_ROWS);
+                    Xml.skipUnknown(row, namespace, OF_ROWS);
                 }
             }
         }
@@ -162,7 +182,7 @@ final class SheetXml implements SheetRows {
                         inline = rich.read(row);
                         inlineStruck = rich.struck();
                     }
-                    default -> Xml.skip(row);
+                    default -> Xml.skipUnknown(row, namespace, OF_ROWS);
                 }
             }
         }

@@ -156,7 +156,7 @@ final class XlsbReader implements FormatReader {
         Map<String, OfficePackage.Relationship> byId = new HashMap<>();
         for (OfficePackage.Relationship relationship : parts.relationships(main)) {
             byId.put(relationship.id(), relationship);
-            if (relationship.type().equals("styles") && parts.has(relationship.target())) {
+            if (relationship.type().equals("styles") && !relationship.external()) {
                 readStyles(relationship.target());
             }
         }
@@ -293,7 +293,7 @@ final class XlsbReader implements FormatReader {
         cells.clear();
         comments = new Comments(limits, origin);
         for (OfficePackage.Relationship relationship : parts.relationships(next.part())) {
-            if (relationship.type().equals("comments") && parts.has(relationship.target())) {
+            if (relationship.type().equals("comments") && !relationship.external()) {
                 readComments(relationship.target());
             }
         }
@@ -373,6 +373,7 @@ final class XlsbReader implements FormatReader {
             if (record < 0) {
                 throw new EOFException();
             } else if (record == DATA_END) {
+                readBehind(records);
                 leaveSheet();
                 return;
             } else if (record == ROW) {
@@ -391,6 +392,15 @@ final class XlsbReader implements FormatReader {
                 rowHidden = hidden;
             } else if (record >= CELL_RK && record <= FORMULA_ERROR || record == CELL_RICH) {
                 readCell(record, records);
+            }
+        }
+    }
+
+    /** Rows outside their place would be lost. */
+    private void readBehind(Records rows) throws IOException {
+        for (int record = rows.next(); record >= 0; record = rows.next()) {
+            if (record == DATA_BEGIN || record == ROW) {
+                throw origin.unreadable("damaged");
             }
         }
     }

@@ -3,6 +3,7 @@ package ukaz.ingest.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import ukaz.model.Fault;
 /** Streams xlsx and its kin, in the transitional and the strict dialect. */
 final class XlsxReader implements FormatReader {
 
-    private static final byte[] HEAD_END = "<sheetData/></worksheet>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_ROWS = "<sheetData/>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SHEET_END = "</worksheet>".getBytes(StandardCharsets.US_ASCII);
 
     private final OfficePackage parts;
     private final boolean fromBytes;
@@ -72,14 +74,15 @@ final class XlsxReader implements FormatReader {
         Map<String, OfficePackage.Relationship> byId = new HashMap<>();
         for (OfficePackage.Relationship relationship : parts.relationships(main)) {
             byId.put(relationship.id(), relationship);
-            if (relationship.external() || !parts.has(relationship.target())) {
+            if (relationship.external()) {
                 continue;
             }
             if (relationship.type().equals("styles")) {
+                // where they are missing, dates are numbers
                 try (InputStream in = parts.openSmall(relationship.target())) {
                     styles = CellStyles.read(in);
                 }
-            } else if (relationship.type().equals("sharedStrings")) {
+            } else if (relationship.type().equals("sharedStrings") && parts.has(relationship.target())) {
                 readStrings(relationship.target());
             }
         }
@@ -202,7 +205,7 @@ final class XlsxReader implements FormatReader {
         if (fromBytes) {
             InputStream in = parts.openAhead(part);
             try {
-                return new SheetBytes(in, this::readHead, cells, styles, strings, date1904, limits, origin);
+                return new SheetBytes(in, new Around(), cells, styles, strings, date1904, limits, origin);
             } catch (Unfamiliar e) {
                 in.close();
                 cells.clear();
@@ -215,13 +218,29 @@ final class XlsxReader implements FormatReader {
         return new SheetXml(parts.open(part), cells, styles, strings, date1904, limits, origin);
     }
 
-    private void readHead(byte[] xml) throws Unfamiliar {
-        byte[] whole = Arrays.copyOf(xml, xml.length + HEAD_END.length);
-        System.arraycopy(HEAD_END, 0, whole, xml.length, HEAD_END.length);
-        try {
-            SheetXml.data(new ByteArrayInputStream(whole), cells);
-        } catch (IOException | XMLStreamException e) {
-            throw new Unfamiliar();
+    /** What stands around the rows is parsed, each without them. */
+    private final class Around implements SheetBytes.Around {
+
+        private byte[] head = new byte[0];
+
+        @Override
+        public void before(byte[] xml) throws Unfamiliar {
+            head = Arrays.copyOf(xml, xml.length + NO_ROWS.length);
+            System.arraycopy(NO_ROWS, 0, head, xml.length, NO_ROWS.length);
+            try {
+                SheetXml.data(with(new ByteArrayInputStream(SHEET_END)), cells);
+            } catch (IOException | XMLStreamException e) {
+                throw new Unfamiliar();
+            }
+        }
+
+        @Override
+        public void behind(InputStream xml) throws IOException, XMLStreamException {
+            SheetXml.behind(SheetXml.data(with(xml), new RowCells(limits, origin)));
+        }
+
+        private InputStream with(InputStream rest) {
+            return new SequenceInputStream(new ByteArrayInputStream(head), rest);
         }
     }
 
@@ -248,9 +267,7 @@ final class XlsxReader implements FormatReader {
     private void readComments(String part) throws IOException, XMLStreamException {
         for (OfficePackage.Relationship relationship : parts.relationships(part)) {
             boolean threaded = relationship.type().equals("threadedComment");
-            if ((threaded || relationship.type().equals("comments"))
-                    && !relationship.external()
-                    && parts.has(relationship.target())) {
+            if ((threaded || relationship.type().equals("comments")) && !relationship.external()) {
                 try (InputStream in = parts.open(relationship.target())) {
                     comments.read(in, threaded);
                 }

@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -115,6 +117,31 @@ final class Xml {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
+        }
+    }
+
+    /**
+     * The same for an element that nobody knows.
+     *
+     * @throws IOException where such an element of that namespace stands in it: what it says would be lost in silence
+     */
+    static void skipUnknown(XMLStreamReader xml, @Nullable String namespace, Set<String> telling)
+            throws IOException, XMLStreamException {
+        for (int depth = 1; depth > 0; ) {
+            int event = next(xml);
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                refuse(xml, namespace, telling);
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    /** Refuses the element whose start was read last where it is one of these. */
+    static void refuse(XMLStreamReader xml, @Nullable String namespace, Set<String> telling) throws IOException {
+        if (telling.contains(xml.getLocalName()) && Objects.equals(xml.getNamespaceURI(), namespace)) {
+            throw new IOException(xml.getLocalName() + " out of place");
         }
     }
 

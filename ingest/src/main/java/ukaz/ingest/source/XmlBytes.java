@@ -1,7 +1,9 @@
 package ukaz.ingest.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ukaz.ingest.source.SheetRows.Unfamiliar;
@@ -95,6 +97,11 @@ final class XmlBytes {
                 }
             }
         }
+    }
+
+    /** All that stands from here on. */
+    InputStream rest() {
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, at, end - at), in);
     }
 
     private boolean isAt(int from, byte[] what) {

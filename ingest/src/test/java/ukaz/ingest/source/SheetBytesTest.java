@@ -3,6 +3,7 @@ package ukaz.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -170,7 +171,13 @@ class SheetBytesTest {
             RowCells cells = new RowCells(Limits.DEFAULT, origin);
             SheetBytes rows = new SheetBytes(
                     parts.open("xl/worksheets/sheet1.xml"),
-                    head -> {},
+                    new SheetBytes.Around() {
+                        @Override
+                        public void before(byte[] xml) {}
+
+                        @Override
+                        public void behind(InputStream xml) {}
+                    },
                     cells,
                     new CellStyles(),
                     strings,
