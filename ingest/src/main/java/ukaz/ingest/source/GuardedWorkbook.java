@@ -130,6 +130,8 @@ final class GuardedWorkbook implements Workbook {
         for (Throwable e = thrown; e != null && depth < 20; e = cause(e), depth++) {
             if (e instanceof SourceException known) {
                 return known;
+            } else if (e instanceof OutOfMemoryError memory) {
+                throw memory;
             } else if (e instanceof EOFException) {
                 reason = "truncated";
             } else if (e instanceof AccessDeniedException) {

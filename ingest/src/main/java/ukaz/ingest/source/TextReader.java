@@ -189,6 +189,10 @@ final class TextReader implements FormatReader {
     }
 
     private SourceException translated(CsvParseException e) {
+        if (e.getCause() instanceof OutOfMemoryError memory) {
+            // no fault of the file
+            throw memory;
+        }
         String message = String.valueOf(e.getMessage());
         if (message.contains(" fields")) {
             return origin.tooLarge(Limit.COLUMNS, limits.maxColumns() + 1L, limits.maxColumns());
