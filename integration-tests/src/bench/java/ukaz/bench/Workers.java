@@ -14,31 +14,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import ukaz.app.Main;
+import java.util.stream.Stream;
 
 /**
  * Imports the same workbooks with one worker and with two, and tells what each cost:
- * {@code workers 64 5000 jdbc:postgresql://host/database DB-CREDENTIALS amqp://host MQ-CREDENTIALS [CPUACCT]}; the last one
- * is the file in which Linux counts the nanoseconds of the database's container.
+ * {@code workers 64 10000 jdbc:postgresql://host/database DB-CREDENTIALS amqp://host MQ-CREDENTIALS CPUACCT PID,PID}.
  *
- * <p>The database is emptied before each run. Workers are there, and have read other lists, before the clock starts. Each
- * is bound to a processor of its own, for unbound one of them would use a second one, too.
+ * <p>CPUACCT is the file in which Linux counts the nanoseconds of the database's container, {@code -} for none. The last are
+ * the first processes of database and broker on this machine: where they are given, they, the workers and the manager
+ * together have as many processors as there are workers. Else each worker is bound to one of its own, for it would use a
+ * second one, too, and all others to none.
+ *
+ * <p>The database is emptied before each run. Workers are there, and each has read as many other lists, before the clock starts.
  */
 final class Workers {
 
-    /** As many lists let the compiler of each worker come to its end. */
-    private static final int FIRST = 24;
+    /** As many lists, for each worker, let its compiler come to its end. */
+    private static final int FIRST = 48;
+
+    private static final int FIRST_ROWS = 2_500;
 
     private final Path work;
     private final int files;
     private final int rows;
     private final String[] places;
+    private final String servers;
 
     private Workers(Path work, int files, int rows, String... places) {
         this.work = work;
         this.files = files;
         this.rows = rows;
         this.places = places.clone();
+        this.servers = places.length < 6 ? "" : places[5];
     }
 
     static void run(Path work, String... args) throws IOException, InterruptedException, SQLException {
@@ -48,48 +55,55 @@ final class Workers {
     }
 
     private void compare() throws IOException, InterruptedException, SQLException {
-        Path lists = Files.createDirectories(work.resolve("workers-" + files + "-" + rows));
-        for (int i = 0; i < files; i++) {
-            Path file = lists.resolve("list-" + i + ".xlsx");
-            if (!Files.exists(file)) {
-                RegisterFile.write(file, Register.Format.SHARED, new Register(files * rows, i, files));
-            }
-        }
-        Path first = Files.createDirectories(work.resolve("workers-first"));
-        for (int i = 0; i < FIRST; i++) {
-            RegisterFile.write(
-                    first.resolve("first-" + i + ".xlsx"),
-                    Register.Format.SHARED,
-                    new Register(FIRST * 2_500, i, FIRST));
-        }
+        List<Path> lists = lists("workers-" + files + "-" + rows, files, rows);
+        List<Path> first = lists("workers-first", 2 * FIRST, FIRST_ROWS);
         System.out.println(
                 "| workers | all, s | reading, s | relating, s | reports, s | cpu of workers, s | cpu of manager, s"
                         + " | cpu of database, s | transactions | rows written | WAL, MB | messages |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (int number : new int[] {1, 2, 2, 1}) {
-            System.out.println(measured(lists, first, number));
+        for (String number : System.getProperty("bench.order", "1,2,2,1").split(",")) {
+            int workers = Integer.parseInt(number);
+            System.out.println(measured(lists, first.subList(0, workers * FIRST), workers));
         }
     }
 
-    private String measured(Path lists, Path first, int number) throws IOException, InterruptedException, SQLException {
+    private List<Path> lists(String name, int number, int rowsEach) throws IOException {
+        Path folder = Files.createDirectories(work.resolve(name));
+        List<Path> lists = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            Path list = folder.resolve("list-" + i + ".xlsx");
+            if (!Files.exists(list)) {
+                RegisterFile.write(list, Register.Format.SHARED, new Register(number * rowsEach, i, number));
+            }
+            lists.add(list);
+        }
+        return lists;
+    }
+
+    private String measured(List<Path> lists, List<Path> first, int number)
+            throws IOException, InterruptedException, SQLException {
         try (Connection database = connect();
                 Statement statement = database.createStatement()) {
             statement.execute("drop schema public cascade");
             statement.execute("create schema public");
         }
+        String processors = number == 1 ? "0" : "0-" + (number - 1);
+        List<String> all = servers.isEmpty() ? List.of() : List.of("taskset", "-c", processors);
+        if (!servers.isEmpty()) {
+            bind(processors);
+        }
         List<Process> workers = new ArrayList<>();
         try {
             for (int i = 0; i < number; i++) {
                 workers.add(start(
-                        List.of("taskset", "-c", Integer.toString(i)),
+                        servers.isEmpty() ? List.of("taskset", "-c", Integer.toString(i)) : all,
                         "worker-" + i,
-                        "worker",
-                        "--name",
-                        "worker-" + i));
+                        List.of("worker", "--name", "worker-" + i)));
             }
-            if (run("first", first) > 3) {
+            if (importing(all, "first", first).waitFor() > 3) {
                 throw new IOException("see first.log");
             }
+            empty();
             Duration workersBefore = cpu(workers);
             long databaseBefore = databaseNanos();
             long transactions = number("select xact_commit from pg_stat_database where datname = current_database()");
@@ -97,8 +111,7 @@ final class Workers {
                     "select tup_inserted + tup_updated from pg_stat_database where datname = current_database()");
             long wal = number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
             long begun = System.nanoTime();
-            Process manager =
-                    start("manager", "import", lists, "--out", work.resolve("workers-out"), "--format", "jsonl");
+            Process manager = importing(all, "manager", lists);
             Duration managers = Duration.ZERO;
             while (manager.isAlive()) {
                 managers = manager.info().totalCpuDuration().orElse(managers);
@@ -132,13 +145,39 @@ final class Workers {
         }
     }
 
-    private int run(String name, Path lists) throws IOException, InterruptedException {
-        return start(name, "import", lists, "--out", work.resolve("workers-out"), "--format", "jsonl")
-                .waitFor();
+    /** Forgets what was read first: that is to have warmed up the workers, and nothing else. */
+    private void empty() throws SQLException {
+        try (Connection database = connect();
+                Statement statement = database.createStatement()) {
+            statement.execute("truncate source, piece, sheet, layout, shape, record, sheaf, related, finding, change,"
+                    + " reading, skipped, tally, card");
+            statement.execute("checkpoint");
+        }
+    }
+
+    private Process importing(List<String> within, String name, List<Path> lists) throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of("import"));
+        arguments.addAll(lists);
+        arguments.addAll(List.of("--out", work.resolve("workers-out"), "--format", "jsonl", "--timings"));
+        return start(within, name, arguments);
+    }
+
+    /** Binds the servers, with all that they have started, to the first processors. */
+    private void bind(String processors) throws IOException, InterruptedException {
+        for (String server : servers.split(",")) {
+            ProcessHandle root = ProcessHandle.of(Long.parseLong(server)).orElseThrow();
+            for (ProcessHandle each :
+                    Stream.concat(Stream.of(root), root.descendants()).toList()) {
+                new ProcessBuilder("taskset", "-acp", processors, Long.toString(each.pid()))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+            }
+        }
     }
 
     private long databaseNanos() throws IOException {
-        return places.length < 5
+        return places.length < 5 || places[4].equals("-")
                 ? 0
                 : Long.parseLong(Files.readString(Path.of(places[4])).strip());
     }
@@ -149,20 +188,9 @@ final class Workers {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private Process start(String log, Object... arguments) throws IOException {
-        return start(List.of(), log, arguments);
-    }
-
-    private Process start(List<String> within, String log, Object... arguments) throws IOException {
+    private Process start(List<String> within, String log, List<?> arguments) throws IOException {
         List<String> command = new ArrayList<>(within);
-        command.addAll(List.of(
-                "java",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        command.add(System.getProperty("bench.ukaz", "../bin/ukaz"));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
