@@ -28,7 +28,7 @@ final class Shipped {
         if (found.size() == 1) {
             return found.get(0).toAbsolutePath().normalize();
         }
-        String reason = "there is no " + TARGET + "/ukaz-*" + ending + ": build it with -Pdist";
+        String reason = "there is no " + TARGET + "/ukaz-*" + ending + ": build it with -Pdist, not offline";
         if (!"where-built".equals(System.getProperty("ukaz.it.dist"))) {
             return Assertions.fail(reason);
         }
