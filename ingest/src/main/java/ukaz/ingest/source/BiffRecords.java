@@ -53,7 +53,8 @@ final class BiffRecords implements Closeable {
             read += 4L + in.remaining();
             if (record == BOF) {
                 if (depth++ == 0 && read < 100) {
-                    biff8 = in.readUShort() == 0x600;
+                    // what nobody has heard of is newer, and POI takes it so
+                    biff8 = in.readUShort() > 0x500;
                     return BOF;
                 }
             } else if (record == EOF) {

@@ -240,7 +240,7 @@ final class Packages {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zipped(Map<String, byte[]> parts) {
+    static byte[] zipped(Map<String, byte[]> parts) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 zip.setLevel(1);

@@ -3,6 +3,7 @@ package ukaz.ingest.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worksheet and its shared strings, both as the standard allows, in one of the many ways of writing them: what comes next
@@ -73,6 +74,8 @@ final class SoundWorksheet {
         "999999999999999",
         "1000000000000000"
     };
+    private static final String[] DAYS = {"1949-10-29", "1949-10-29T12:00:00", "1949-10-29T00:00:00.000Z", "1899-01-01"
+    };
     private static final String[] ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"};
 
     private final byte[] choices;
@@ -80,12 +83,23 @@ final class SoundWorksheet {
     private final StringBuilder sheet = new StringBuilder();
     private final List<String> strings = new ArrayList<>();
     private final String prefix;
+    private final int styles;
 
     SoundWorksheet(byte[] choices) {
+        this(choices, 3, null);
+    }
+
+    /** One of several worksheets, with so many styles and, unless it is the first one, the strings of that. */
+    SoundWorksheet(byte[] choices, int styles, @Nullable SoundWorksheet first) {
         this.choices = choices;
+        this.styles = styles;
         this.prefix = choose(8) == 0 ? "x:" : "";
-        for (int i = choose(6); i > 0; i--) {
-            strings.add(string("si"));
+        if (first == null) {
+            for (int i = choose(6); i > 0; i--) {
+                strings.add(string("si"));
+            }
+        } else {
+            strings.addAll(first.strings);
         }
         write();
     }
@@ -165,7 +179,7 @@ final class SoundWorksheet {
         }
         StringBuilder rows = new StringBuilder();
         int row = 0;
-        for (int i = choose(6); i > 0; i--) {
+        for (int i = choose(12); i > 0; i--) {
             row++;
             String number = "";
             if (choose(3) != 0) {
@@ -176,20 +190,23 @@ final class SoundWorksheet {
             rows.append(one("", "", "\n", "<!-- r -->"));
         }
         sheet.append(tag("sheetData", "", rows.toString()));
+        if (choose(4) == 0) {
+            sheet.append(tag("mergeCells", "", tag("mergeCell", attribute("ref", "A1:B2"), "")));
+        }
         sheet.append("</").append(prefix).append("worksheet>");
     }
 
     private String cells(int row) {
         StringBuilder cells = new StringBuilder();
         int column = -1;
-        for (int i = choose(6); i > 0; i--) {
+        for (int i = choose(12); i > 0; i--) {
             column++;
             String address = "";
             if (choose(3) != 0) {
                 column += choose(4) == 0 ? choose(60) : 0;
                 address = attribute("r", address(column) + row);
             }
-            String style = choose(3) == 0 ? attribute("s", one("0", "1", "2")) : "";
+            String style = choose(3) == 0 ? attribute("s", Integer.toString(choose(styles))) : "";
             cells.append(cell(address, style)).append(one("", "", "", "\n"));
         }
         return cells.toString();
@@ -200,8 +217,8 @@ final class SoundWorksheet {
     }
 
     private String cell(String address, String style) {
-        String formula = choose(4) == 0 ? tag("f", "", one("A1+1", "\"a\"&amp;\"b\"", "DATE(1949,10,29)")) : "";
-        return switch (choose(8)) {
+        String formula = choose(4) == 0 ? formula() : "";
+        return switch (choose(10)) {
             case 0 -> of(address, style, one("", attribute("t", "n")), formula + tag("v", "", one(NUMBERS)));
             case 1 -> of(address, style, attribute("t", "b"), formula + tag("v", "", one("0", "1")));
             case 2 -> of(address, style, attribute("t", "e"), formula + tag("v", "", one(ERRORS)));
@@ -213,6 +230,8 @@ final class SoundWorksheet {
                         attribute("t", "str"),
                         tag("f", "", "A1") + tag("v", one("", attribute("xml:space", "preserve")), text()));
             case 5 -> of(address, style, "", "");
+            case 6 -> of(address, style, one("", attribute("t", "str")), formula());
+            case 7 -> of(address, style, attribute("t", "d"), formula + tag("v", "", one(DAYS)));
             default ->
                 strings.isEmpty()
                         ? of(address, style, "", tag("v", "", one(NUMBERS)))
@@ -221,6 +240,15 @@ final class SoundWorksheet {
                                 style,
                                 attribute("t", "s"),
                                 tag("v", "", Integer.toString(choose(strings.size()))));
+        };
+    }
+
+    private String formula() {
+        return switch (choose(6)) {
+            case 0 -> tag("f", attribute("t", "shared") + attribute("si", "0") + attribute("ref", "A1:C9"), "A1+1");
+            case 1 -> tag("f", attribute("t", "shared") + attribute("si", "0"), "");
+            case 2 -> tag("f", attribute("t", "array") + attribute("ref", "A1:A2"), "TRANSPOSE(B1:C1)");
+            default -> tag("f", "", one("A1+1", "\"a\"&amp;\"b\"", "DATE(1949,10,29)"));
         };
     }
 
