@@ -172,7 +172,23 @@ abstract class ArchiveContract {
         assertThat(refused.errors())
                 .contains("ukaz: the archive " + archive.name()
                         + " was written by a newer version of Ukaz (its tables are"
-                        + " version 99, this program knows 7); use that version.");
+                        + " version 99, this program knows 8); use that version.");
+    }
+
+    @Test
+    void records_that_an_earlier_version_has_packed_are_packed_anew() throws Exception {
+        take(list("first.csv", "Иванов Иван Ильич;12.03.1905;ГСТ;29.10.1949;101\n"));
+        try (Connection connection = archive.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from flyway_schema_history where version = '8'");
+            statement.executeUpdate("update card set people = places");
+        }
+
+        take(list("second.csv", "Петров Пётр Петрович;01.02.1910;ГСТ;29.10.1949;101\n"));
+
+        assertThat(new Outputs(out).findings())
+                .extracting(finding -> finding.get("rule"))
+                .contains("register-medal-number-shared");
     }
 
     @Test

@@ -263,11 +263,11 @@ public final class RuleBook {
             }
         }
 
-        /** Counts a group in which there is nothing to find: one person's number, a decree of one day. */
-        public void unremarkable(SharedRule.What what) {
+        /** Counts groups in which there is nothing to find: one person's number, a decree of one day. */
+        public void unremarkable(SharedRule.What what, long groups) {
             for (Rule rule : rules) {
                 if (rule.enabled && rule.judge instanceof SharedRule judge && judge.shared() == what) {
-                    checked[rule.index]++;
+                    checked[rule.index] += groups;
                 }
             }
         }

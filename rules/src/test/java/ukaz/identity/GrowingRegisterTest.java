@@ -3,6 +3,7 @@ package ukaz.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,10 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ukaz.identity.InventedPeople.Labelled;
 import ukaz.model.AwardRecord;
+import ukaz.model.HistoricalDate;
+import ukaz.model.InsigniaNumber;
+import ukaz.model.SourceRef;
 import ukaz.rules.identity.People;
 import ukaz.rules.identity.Register;
 
@@ -22,6 +29,8 @@ import ukaz.rules.identity.Register;
 class GrowingRegisterTest {
 
     private static final double SURETY = 8;
+    /** So many are packed together. */
+    private static final int LOT = 37;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -46,7 +55,7 @@ class GrowingRegisterTest {
                 }
             }
             changed.or(ended);
-            relate(records.subList(0, to), weights, changed, ended, gone, persons);
+            relate(records.subList(0, to), from, weights, changed, ended, gone, persons);
             gone.or(ended);
             from = to;
         }
@@ -71,9 +80,10 @@ class GrowingRegisterTest {
         assertThat(Set.copyOf(grown.values())).isEqualTo(Set.copyOf(atOnce.values()));
     }
 
-    /** One import: the records that went before are in the register, as an archive has them, but for those long gone. */
+    /** One import: the records that went before are in the register as an archive has them, but for those long gone. */
     private static void relate(
             List<AwardRecord> records,
+            int from,
             byte[] weights,
             BitSet changed,
             BitSet ended,
@@ -83,12 +93,17 @@ class GrowingRegisterTest {
         Register before = new Register();
         for (int number = 0; number < records.size(); number++) {
             if (!gone.get(number)) {
-                before.add(records.get(number));
+                if (number < from) {
+                    before.add(records.get(number));
+                }
                 numbers.add(number);
             }
         }
         Register register = new Register();
-        register.add(before.packed(0, before.size()));
+        for (int first = 0; first < before.size(); first += LOT) {
+            register.add(before.packed(first, Math.min(before.size(), first + LOT)));
+        }
+        numbers.stream().filter(number -> number >= from).map(records::get).forEach(register::add);
         register.weigh(weights);
         BitSet here = new BitSet();
         for (int place = 0; place < numbers.size(); place++) {
@@ -106,6 +121,80 @@ class GrowingRegisterTest {
         for (int i = 0; i < chosen.length; i++) {
             persons.put(numbers.get(chosen[i]), List.of(records.size(), people.of(i)));
         }
+    }
+
+    @Test
+    void numbers_that_some_share_are_found_by_their_marks() {
+        Random random = new Random(1);
+        List<AwardRecord> records = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            AwardRecord.Builder builder = AwardRecord.builder("r" + i, new SourceRef("list.xlsx", "Лист1", i, -1))
+                    .award(i % 2 == 0 ? "HSL" : "HSU")
+                    .ordinal(1 + i % 3);
+            if (random.nextInt(4) > 0) {
+                builder.medalNumber(InsigniaNumber.of(String.valueOf(random.nextInt(900))));
+                builder.orderOfLeninNumber(InsigniaNumber.of(String.valueOf(random.nextInt(900))));
+            }
+            if (random.nextInt(4) > 0) {
+                builder.decreeNumber(String.valueOf(random.nextInt(400)))
+                        .authority("PVS_USSR")
+                        .decreeDate(HistoricalDate.parse((1938 + random.nextInt(50)) + "-0" + (1 + random.nextInt(9))
+                                + (random.nextInt(5) == 0 ? "" : "-12")));
+            }
+            records.add(builder.build());
+        }
+        Register all = register(records);
+        Register packed = new Register();
+        packed.add(all.packed(0, 1_000));
+        packed.add(all.packed(1_000, 2_500));
+        records.subList(2_500, 3_000).forEach(packed::add);
+        BitSet among = new BitSet();
+        random.ints(60, 0, 3_000).forEach(among::set);
+        BitSet without = new BitSet();
+        random.ints(500, 0, 3_000).forEach(without::set);
+
+        assertThat(groups(group -> packed.sharedMedals(among, group)))
+                .isNotEmpty()
+                .isEqualTo(with(among, groups(all::sharedMedals)));
+        assertThat(groups(group -> packed.sharedOrders(among, group)))
+                .isNotEmpty()
+                .isEqualTo(with(among, groups(all::sharedOrders)));
+        int[] apart = new int[1];
+        Set<List<Integer>> near = groups(group -> apart[0] = packed.sharedDecrees(among, without, 366, group));
+        Set<List<Integer>> decrees = with(among, groups(all::sharedDecrees));
+        Set<List<Integer>> expected =
+                decrees.stream().filter(group -> hasDaysNear(all, group)).collect(Collectors.toSet());
+        assertThat(near).isNotEmpty().isEqualTo(expected);
+        assertThat((long) apart[0])
+                .isPositive()
+                .isEqualTo(decrees.stream()
+                        .filter(group -> !expected.contains(group))
+                        .filter(group -> group.stream()
+                                        .filter(record -> !without.get(record))
+                                        .count()
+                                > 1)
+                        .count());
+    }
+
+    private static boolean hasDaysNear(Register register, List<Integer> group) {
+        return group.stream()
+                .mapToInt(register::decreeDay)
+                .filter(day -> day != Register.NO_DAY)
+                .anyMatch(day -> group.stream()
+                        .mapToInt(register::decreeDay)
+                        .anyMatch(other -> other > day && other - day <= 366));
+    }
+
+    private static Set<List<Integer>> groups(Consumer<Consumer<int[]>> of) {
+        Set<List<Integer>> groups = new HashSet<>();
+        of.accept(group -> groups.add(Arrays.stream(group).boxed().toList()));
+        return groups;
+    }
+
+    private static Set<List<Integer>> with(BitSet some, Set<List<Integer>> groups) {
+        return groups.stream()
+                .filter(group -> group.stream().anyMatch(some::get))
+                .collect(Collectors.toSet());
     }
 
     private static Register register(List<AwardRecord> records) {

@@ -2,6 +2,7 @@ package ukaz.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ final class ExampleRecords {
     }
 
     void check(RuleBook.Session session, Consumer<Finding> findings) {
-        Dossier.Setting setting = new Dossier.Setting(register.hasNoFirst(), hasReference);
+        Dossier.Setting setting = new Dossier.Setting(register.hasNoFirst(new BitSet()), hasReference);
         ofPerson.forEach((person, own) -> session.check(
                 Dossier.of(own, reference.getOrDefault(person, List.of()), register::match, setting),
                 (record, finding) -> findings.accept(finding)));

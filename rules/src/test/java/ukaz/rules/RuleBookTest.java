@@ -297,8 +297,8 @@ class RuleBookTest {
                 book("rules: {duplicate-exact: {enabled: false}}").session();
         session.unremarkable(5);
         session.unremarkable(2);
-        session.unremarkable(SharedRule.What.DECREE);
-        session.unremarkable(SharedRule.What.DECREE);
+        session.unremarkable(SharedRule.What.DECREE, 1);
+        session.unremarkable(SharedRule.What.DECREE, 1);
         session.undecided("register-decree-conflict", 4);
         session.undecided("register-decree-conflict", 1);
         session.looked("sheet-no-table", 2);

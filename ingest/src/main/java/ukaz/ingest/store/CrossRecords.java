@@ -100,6 +100,14 @@ public final class CrossRecords {
                 to);
     }
 
+    /** Every record of earlier runs that is not packed, as after a change of how they are, likewise. */
+    public void readUnpacked(Reader to) {
+        read(
+                "source_id in (select x.id from source x where x.until_run is null and x.since_run < " + store.run()
+                        + " and not exists (select 1 from card c where c.source_id = x.id))",
+                to);
+    }
+
     private void read(String condition, Reader to) {
         Map<Integer, Map<Integer, SourceRef>> sheets = sheets();
         run(
@@ -135,8 +143,9 @@ public final class CrossRecords {
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
                             IntBuffer places = ByteBuffer.wrap(row.getBytes(1)).asIntBuffer();
+                            int source = row.getInt(3);
                             while (places.hasRemaining()) {
-                                remember(row.getInt(3), places.get(), places.get(), places.get());
+                                remember(source, places.get(), places.get(), places.get());
                             }
                             to.accept(row.getBytes(2));
                         }

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.migration.Context;
 final class Migrations {
 
     /** The number of the last migration. */
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final String HISTORY = "flyway_schema_history";
 

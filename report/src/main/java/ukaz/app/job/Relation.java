@@ -153,14 +153,15 @@ final class Relation {
             add(records::read);
             return;
         }
-        try (Behind<Runnable> adding = new Behind<>(Runnable::run);
-                Behind<byte[]> preparing = new Behind<>(packed -> adding.accept(register.prepare(packed)))) {
-            records.readPacked(!known.isAll(), preparing::accept);
+        try (Behind<byte[]> adding = new Behind<>(register::add)) {
+            records.readPacked(!known.isAll(), adding::accept);
         }
+        int packed = register.size();
+        records.readUnpacked((record, number) -> register.add(record));
         int earlier = register.size();
         add(records::readFresh);
         if (known.isToPack()) {
-            records.pack(earlier, register::packed);
+            records.pack(packed, register::packed);
         }
         fresh.set(earlier, register.size());
         for (int number = 0; number < earlier; number++) {
@@ -295,7 +296,12 @@ final class Relation {
         Arrays.stream(chosen).forEach(near::set);
         shared(SharedRule.What.MEDAL, group -> register.sharedMedals(near, group), people, own);
         shared(SharedRule.What.ORDER_OF_LENIN, group -> register.sharedOrders(near, group), people, own);
-        shared(SharedRule.What.DECREE, group -> register.sharedDecrees(changed, group), people, own);
+        shared(
+                SharedRule.What.DECREE,
+                group -> session.unremarkable(
+                        SharedRule.What.DECREE, register.sharedDecrees(changed, gone, DAYS_OF_A_YEAR, group)),
+                people,
+                own);
     }
 
     /** Groups that one person alone has need not be looked at, nor decrees whose days are one or years apart. */
@@ -318,7 +324,7 @@ final class Relation {
                     waiting.clear();
                 }
             } else if (group.length > 1) {
-                session.unremarkable(what);
+                session.unremarkable(what, 1);
             }
         });
         look(what, waiting, people);

@@ -44,6 +44,11 @@ final class Candidates {
     /** How many kinds of keys there are. */
     static final int KINDS = KEYS.size();
 
+    /** The kinds that bring those with one medal and one Order of Lenin together. */
+    static final int MEDAL = 3;
+
+    static final int ORDER = 4;
+
     private final Rows rows;
     private final IntBuffer order;
     private final int size;
@@ -137,11 +142,9 @@ final class Candidates {
         return count;
     }
 
-    /** Puts the marks of the keys of a record into the array, but for those by a former surname. */
-    static void marks(Features record, IntBuffer into, int from) {
-        for (int kind = 0; kind < KINDS; kind++) {
-            into.put(from + kind, KeyMarks.mark(KEYS.get(kind).of(record, record.surname)));
-        }
+    /** The key of one kind, but for that by a former surname; 0 where the record has none. */
+    static long key(int kind, Features record) {
+        return KEYS.get(kind).of(record, record.surname);
     }
 
     private static long key(int kind, long a, long b) {

@@ -35,8 +35,17 @@ final class Comparison {
     private @Nullable List<Evidence> evidence;
 
     Comparison(Frequencies frequencies, long records) {
+        this(frequencies, -bits(Math.max((double) records, LEAST_POPULATION)));
+    }
+
+    private Comparison(Frequencies frequencies, double prior) {
         this.frequencies = frequencies;
-        this.prior = -bits(Math.max((double) records, LEAST_POPULATION));
+        this.prior = prior;
+    }
+
+    /** The same for another thread. */
+    Comparison another() {
+        return new Comparison(frequencies, prior);
     }
 
     /** The weight in bits above even odds. */
@@ -82,8 +91,8 @@ final class Comparison {
         return score < 0 && against <= CONTRADICTION;
     }
 
-    /** Seen sooner than what surnames say, and enough. */
-    private static boolean haveOtherNames(@Nullable NamePart x, @Nullable NamePart y) {
+    /** True of given names that two people have: seen sooner than what surnames say, and enough. */
+    static boolean haveOtherNames(@Nullable NamePart x, @Nullable NamePart y) {
         return x != null
                 && y != null
                 && x != y

@@ -100,7 +100,12 @@ final class Frequencies {
     }
 
     private void note(NameParts parts) {
-        parts.all().forEach(part -> part.rarity = -Comparison.bits(share(part.bearers, part.expected)));
+        parts.all().forEach(part -> part.rarity = rarity(part.bearers, part.expected));
+        parts.unheard(expected -> rarity(0, expected));
+    }
+
+    private double rarity(int bearers, double expected) {
+        return -Comparison.bits(share(bearers, expected));
     }
 
     private static void bear(@Nullable NamePart part) {

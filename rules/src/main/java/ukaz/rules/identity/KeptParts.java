@@ -1,68 +1,51 @@
 package ukaz.rules.identity;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of names by the bytes of their keys: every source of an archive names them again, and hardly one is new. */
+/** Parts of names by their hashes: every source of an archive names them again, and hardly one is new. */
 final class KeptParts {
 
     private static final int FEWEST = 1 << 10;
 
-    private byte[] @Nullable [] keys = new byte[FEWEST][];
     private @Nullable NamePart[] parts = new NamePart[FEWEST];
     private int size;
 
-    /** Null where there is none. */
+    /** Null where there is none; the sound makes sure of it. */
     @Nullable
-    NamePart find(byte[] bytes, int from, int length) {
-        int place = hash(bytes, from, length) & keys.length - 1;
-        for (byte[] key = keys[place]; key != null; key = keys[place]) {
-            if (Arrays.equals(key, 0, key.length, bytes, from, from + length)) {
-                return parts[place];
+    NamePart find(long hash, long sound) {
+        int place = place(hash);
+        for (NamePart part = parts[place]; part != null; part = parts[place]) {
+            if (part.hash == hash && part.sound == sound) {
+                return part;
             }
-            place = place + 1 & keys.length - 1;
+            place = place + 1 & parts.length - 1;
         }
         return null;
     }
 
     /** Adds one that is not there yet. */
-    void add(byte[] key, NamePart part) {
-        if (++size > keys.length / 2) {
-            grow();
+    void add(NamePart part) {
+        if (++size > parts.length / 2) {
+            @Nullable NamePart[] old = parts;
+            parts = new NamePart[old.length * 2];
+            for (NamePart each : old) {
+                if (each != null) {
+                    put(each);
+                }
+            }
         }
-        put(key, part);
+        put(part);
     }
 
-    private void put(byte[] key, NamePart part) {
-        int place = hash(key, 0, key.length) & keys.length - 1;
-        while (keys[place] != null) {
-            place = place + 1 & keys.length - 1;
+    private void put(NamePart part) {
+        int place = place(part.hash);
+        while (parts[place] != null) {
+            place = place + 1 & parts.length - 1;
         }
-        keys[place] = key;
         parts[place] = part;
     }
 
-    private void grow() {
-        byte[] @Nullable [] oldKeys = keys;
-        @Nullable NamePart[] oldParts = parts;
-        keys = new byte[oldKeys.length * 2][];
-        parts = new NamePart[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            byte[] key = oldKeys[i];
-            NamePart part = oldParts[i];
-            if (key != null && part != null) {
-                put(key, part);
-            }
-        }
-    }
-
-    private static int hash(byte[] bytes, int from, int length) {
-        int hash = length;
-        for (int i = from; i < from + length; i++) {
-            hash = hash * 31 + bytes[i];
-        }
-        hash ^= hash >>> 15;
-        hash *= 0x2C1B3C6D;
-        return hash ^ hash >>> 12;
+    private int place(long hash) {
+        return (int) (hash ^ hash >>> 32) & parts.length - 1;
     }
 }

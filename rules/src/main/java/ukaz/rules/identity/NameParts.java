@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.NameKey;
 import ukaz.model.PersonName;
@@ -49,6 +50,7 @@ final class NameParts {
     private final List<NamePart> all = new ArrayList<>();
     private final KeptParts keptSurnames = new KeptParts();
     private final KeptParts keptNames = new KeptParts();
+    private DoubleUnaryOperator unheard = expected -> 0;
 
     private static Set<String> keys(String names) {
         return java.util.stream.Stream.of(names.split(" "))
@@ -64,6 +66,11 @@ final class NameParts {
     @Nullable
     NamePart name(@Nullable String spelling) {
         return spelling == null ? null : part(spelling, names, false);
+    }
+
+    /** How much a name says that nobody had when it was counted, by how often one expects to meet it. */
+    void unheard(DoubleUnaryOperator rarity) {
+        unheard = rarity;
     }
 
     List<NamePart> all() {
@@ -95,29 +102,26 @@ final class NameParts {
         double expected = surname
                 ? COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME
                 : COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN;
-        return add(key, Features.key(sound), expected);
+        return add(surname, key, Features.key(sound), expected);
     }
 
-    private NamePart add(String key, long sound, double expected) {
+    private NamePart add(boolean surname, String key, long sound, double expected) {
         NamePart part = new NamePart(all.size() + 1, key, sound, expected);
+        part.rarity = unheard.applyAsDouble(expected);
         all.add(part);
+        (surname ? keptSurnames : keptNames).add(part);
         return part;
     }
 
-    /** The part whose key these bytes are; null where {@link #know} has not been told of it. */
+    /** The part with this hash and sound; null where there is none. */
     @Nullable
-    NamePart known(boolean surname, byte[] bytes, int from, int length) {
-        return (surname ? keptSurnames : keptNames).find(bytes, from, length);
-    }
-
-    /** Lets a part be found by the bytes of its key. */
-    void know(boolean surname, byte[] bytes, int from, int length, NamePart part) {
-        (surname ? keptSurnames : keptNames).add(Arrays.copyOfRange(bytes, from, from + length), part);
+    NamePart known(boolean surname, long hash, long sound) {
+        return (surname ? keptSurnames : keptNames).find(hash, sound);
     }
 
     /** A part that was kept elsewhere. */
     NamePart known(boolean surname, String key, long sound, double expected) {
-        return (surname ? surnames : names).computeIfAbsent(key, each -> add(each, sound, expected));
+        return (surname ? surnames : names).computeIfAbsent(key, each -> add(surname, each, sound, expected));
     }
 
     /** The parts of surnames, or those of given names and patronymics, by their keys. */

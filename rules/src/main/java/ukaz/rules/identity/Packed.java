@@ -1,30 +1,121 @@
 package ukaz.rules.identity;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as bytes, with the names and codes they use, for an archive to keep; about a hundred bytes a record. */
-final class Packed {
+/**
+ * Rows as an archive keeps them, some hundred and fifty bytes each with their marks: read where they stand, so that of millions
+ * only those cost anything that are met. A name is looked up when the first row that has it is read.
+ */
+final class Packed implements Rows.Piece {
 
-    private static final int BYTES = 95;
+    /** Changes whenever what is said here does, or a key: what was packed before is of no use then. */
+    private static final int FORM = 2;
 
-    private final ByteBuffer body;
-    private final int[] surnames;
-    private final int[] names;
+    private static final int HEAD = 5 * Integer.BYTES;
+    /** Of a name: its hash, its sound, how often it is expected, and where its key is. */
+    private static final int NAME = 3 * Long.BYTES + Integer.BYTES;
+
+    private static final int ROW = 95;
+    /** Where in a row the longs begin, and what follows them. */
+    private static final int LONGS = 16;
+
+    private static final int WORDS = 88;
+    private static final int SMALL = 92;
+
+    private final ByteBuffer bytes;
+    private final int first;
+    private final int size;
+    private final int body;
+    private final NameParts parts;
+    private final Names surnames;
+    private final Names names;
     private final int[] words;
 
-    private Packed(ByteBuffer body, int[] surnames, int[] names, int[] words) {
-        this.body = body;
-        this.surnames = surnames;
-        this.names = names;
-        this.words = words;
+    /** @param first the number of its first row among all */
+    Packed(ByteBuffer bytes, int first, NameParts parts, Rows among) {
+        if (bytes.getInt() != FORM) {
+            throw new IllegalArgumentException("packed by another version");
+        }
+        this.bytes = bytes;
+        this.first = first;
+        this.parts = parts;
+        this.surnames = new Names(true, HEAD, bytes.getInt());
+        this.names = new Names(false, HEAD + surnames.count() * NAME, bytes.getInt());
+        this.words = new int[bytes.getInt() + 1];
+        this.size = bytes.getInt();
+        this.body = bytes.limit() - size * (ROW + KeyMarks.WIDTH * Integer.BYTES);
+        bytes.position(HEAD + (surnames.count() + names.count()) * NAME);
+        for (int i = 1; i < words.length; i++) {
+            words[i] = among.word(text(bytes.position()).intern());
+            bytes.position(bytes.position() + Short.BYTES + length(bytes.position()));
+        }
+    }
+
+    /** Parts of names by their numbers here, which begin with 1. */
+    private final class Names {
+        private final boolean surname;
+        private final int start;
+        /** Their numbers among all; 0 where nobody has asked yet. */
+        private final int[] numbers;
+
+        Names(boolean surname, int start, int count) {
+            this.surname = surname;
+            this.start = start;
+            this.numbers = new int[count + 1];
+        }
+
+        int count() {
+            return numbers.length - 1;
+        }
+
+        /** False where nobody has heard of it. */
+        boolean find(int here) {
+            if (numbers[here] == 0 && here != 0) {
+                int at = at(here);
+                NamePart known = parts.known(surname, bytes.getLong(at), bytes.getLong(at + Long.BYTES));
+                numbers[here] = known == null ? 0 : known.number;
+            }
+            return numbers[here] != 0 || here == 0;
+        }
+
+        /** Its number among all, among which it is now. */
+        int number(int here) {
+            if (!find(here)) {
+                int at = at(here);
+                numbers[here] = parts.known(
+                                surname,
+                                text(bytes.getInt(at + 3 * Long.BYTES)),
+                                bytes.getLong(at + Long.BYTES),
+                                bytes.getDouble(at + 2 * Long.BYTES))
+                        .number;
+            }
+            return numbers[here];
+        }
+
+        private int at(int here) {
+            return start + (here - 1) * NAME;
+        }
+    }
+
+    private int length(int at) {
+        return bytes.getShort(at) & 0xFFFF;
+    }
+
+    private String text(int at) {
+        byte[] text = new byte[length(at)];
+        bytes.get(at + Short.BYTES, text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     /** The rows from the first to before the last. */
@@ -32,102 +123,103 @@ final class Packed {
         Map<NamePart, Integer> surnames = new LinkedHashMap<>();
         Map<NamePart, Integer> names = new LinkedHashMap<>();
         Map<String, Integer> words = new LinkedHashMap<>();
-        ByteBuffer body = ByteBuffer.allocate((to - from) * BYTES);
-        Features each = new Features();
+        ByteBuffer body = ByteBuffer.allocate((to - from) * ROW);
+        ByteBuffer marks = ByteBuffer.allocate((to - from) * KeyMarks.WIDTH * Integer.BYTES);
+        IntBuffer each = marks.asIntBuffer();
+        Features record = new Features();
         for (int row = from; row < to; row++) {
-            rows.read(row, each);
-            body.putInt(number(each.surname, surnames));
-            body.putInt(number(each.given, names));
-            body.putInt(number(each.patronymic, names));
-            body.putInt(number(each.former, surnames));
-            body.putInt(each.birthFirst).putInt(each.birthLast);
-            body.putInt(each.deathFirst).putInt(each.deathLast);
-            body.putInt(each.decreeFirst).putInt(each.decreeLast);
-            body.putLong(each.medal).putLong(each.order).putLong(each.decree).putLong(each.id);
-            body.putLong(each.birthPlace).putLong(each.workplace);
-            body.putShort((short) number(each.award, words)).putShort((short) number(each.citizenship, words));
-            body.put(each.ordinal).put(each.times);
-            body.put((byte) (each.sex | (each.ordinalInferred ? 4 : 0) | (each.medalIsPlain ? 8 : 0)));
+            rows.read(row, record);
+            KeyMarks.mark(record, each, (row - from) * KeyMarks.WIDTH);
+            body.putInt(number(record.surname, surnames));
+            body.putInt(number(record.given, names));
+            body.putInt(number(record.patronymic, names));
+            body.putInt(number(record.former, surnames));
+            body.putInt(record.birthFirst).putInt(record.birthLast);
+            body.putInt(record.deathFirst).putInt(record.deathLast);
+            body.putInt(record.decreeFirst).putInt(record.decreeLast);
+            body.putLong(record.medal).putLong(record.order).putLong(record.decree).putLong(record.id);
+            body.putLong(record.birthPlace).putLong(record.workplace);
+            body.putShort((short) number(record.award, words)).putShort((short) number(record.citizenship, words));
+            body.put(record.ordinal).put(record.times);
+            body.put((byte) (record.sex | (record.ordinalInferred ? 4 : 0) | (record.medalIsPlain ? 8 : 0)));
         }
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.capacity() + 4_096);
-            DataOutputStream out = new DataOutputStream(bytes);
-            write(surnames, out);
-            write(names, out);
-            out.writeInt(words.size());
-            for (String word : words.keySet()) {
-                write(word, out);
-            }
-            out.writeInt(to - from);
-            out.write(body.array());
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        byte[] codes = texts(words.keySet());
+        List<NamePart> parts = Stream.concat(surnames.keySet().stream(), names.keySet().stream()).toList();
+        byte[] keys = texts(parts.stream().map(part -> part.key).toList());
+        int end = HEAD + parts.size() * NAME + codes.length;
+        ByteBuffer packed = ByteBuffer.allocate(end + keys.length + body.capacity() + marks.capacity());
+        packed.putInt(FORM).putInt(surnames.size()).putInt(names.size()).putInt(words.size()).putInt(to - from);
+        for (NamePart part : parts) {
+            packed.putLong(part.hash).putLong(part.sound).putDouble(part.expected).putInt(end);
+            end += Short.BYTES + part.key.getBytes(StandardCharsets.UTF_8).length;
         }
+        return packed.put(codes).put(keys).put(body.flip()).put(marks).array();
     }
 
     private static <T> int number(@Nullable T of, Map<T, Integer> numbers) {
         return of == null ? 0 : numbers.computeIfAbsent(of, each -> numbers.size() + 1);
     }
 
-    private static void write(Map<NamePart, Integer> parts, DataOutputStream out) throws IOException {
-        out.writeInt(parts.size());
-        for (NamePart part : parts.keySet()) {
-            write(part.key, out);
-            out.writeLong(part.sound);
-            out.writeDouble(part.expected);
-        }
-    }
-
-    /** Takes up the names and codes, to be numbered as they are among others. */
-    static Packed of(byte[] packed, NameParts parts, Rows among) {
-        ByteBuffer body = ByteBuffer.wrap(packed);
-        int[] surnames = parts(packed, body, parts, true);
-        int[] names = parts(packed, body, parts, false);
-        int[] words = new int[body.getInt() + 1];
-        for (int i = 1; i < words.length; i++) {
-            words[i] = among.word(text(body).intern());
-        }
-        return new Packed(body, surnames, names, words);
-    }
-
-    /** Adds the rows to others, once. */
-    void unpack(Rows to) {
-        for (int left = body.getInt(); left > 0; left--) {
-            to.addPacked(body, surnames, names, words);
-        }
-    }
-
-    /** The numbers that the parts have here, by those that they have in the bytes. */
-    private static int[] parts(byte[] packed, ByteBuffer from, NameParts parts, boolean surname) {
-        int[] numbers = new int[from.getInt() + 1];
-        for (int i = 1; i < numbers.length; i++) {
-            int at = from.position();
-            int length = from.getShort(at) & 0xFFFF;
-            NamePart known = parts.known(surname, packed, at + Short.BYTES, length);
-            if (known == null) {
-                known = parts.known(surname, text(from), from.getLong(), from.getDouble());
-                parts.know(surname, packed, at + Short.BYTES, length, known);
-            } else {
-                from.position(at + Short.BYTES + length + Long.BYTES + Double.BYTES);
+    private static byte[] texts(Collection<String> texts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String text : texts) {
+            byte[] each = text.getBytes(StandardCharsets.UTF_8);
+            if (each.length > 0xFFFF) {
+                throw new IllegalArgumentException("a name of " + each.length + " bytes");
             }
-            numbers[i] = known.number;
+            bytes.write(each.length >> 8);
+            bytes.write(each.length);
+            bytes.writeBytes(each);
         }
-        return numbers;
+        return bytes.toByteArray();
     }
 
-    private static String text(ByteBuffer from) {
-        byte[] bytes = new byte[from.getShort() & 0xFFFF];
-        from.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+    int first() {
+        return first;
     }
 
-    private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > 0xFFFF) {
-            throw new IllegalArgumentException("a name of " + bytes.length + " bytes");
+    int size() {
+        return size;
+    }
+
+    /** What {@link KeyMarks#mark} has put down of each row. */
+    IntBuffer marks() {
+        int start = body + size * ROW;
+        return bytes.slice(start, bytes.limit() - start).asIntBuffer();
+    }
+
+    /**
+     * Looks the names of those of its rows up that are among some, and changes nothing else; other threads may do so elsewhere.
+     *
+     * @return those with a name that nobody has heard of
+     */
+    IntStream meet(BitSet some) {
+        IntStream.Builder unheard = IntStream.builder();
+        for (int row = some.nextSetBit(first); row >= 0 && row < first + size; row = some.nextSetBit(row + 1)) {
+            int at = body + (row - first) * ROW;
+            if (!surnames.find(bytes.getInt(at))
+                    | !names.find(bytes.getInt(at + 4))
+                    | !names.find(bytes.getInt(at + 8))
+                    | !surnames.find(bytes.getInt(at + 12))) {
+                unheard.add(row);
+            }
         }
-        out.writeShort(bytes.length);
-        out.write(bytes);
+        return unheard.build();
+    }
+
+    @Override
+    public long at(int row, int place) {
+        int at = body + (row - first) * ROW;
+        return switch (place) {
+            case 0 -> Rows.pair(surnames.number(bytes.getInt(at)), names.number(bytes.getInt(at + 4)));
+            case 1 -> Rows.pair(names.number(bytes.getInt(at + 8)), surnames.number(bytes.getInt(at + 12)));
+            case Rows.SMALL ->
+                (long) words[bytes.getShort(at + WORDS)] << 40
+                        | (long) words[bytes.getShort(at + WORDS + 2)] << 24
+                        | (bytes.get(at + SMALL) & 0xFFL) << 16
+                        | (bytes.get(at + SMALL + 1) & 0xFFL) << 8
+                        | bytes.get(at + SMALL + 2);
+            default -> bytes.getLong(at + LONGS + (place < Rows.SMALL ? place - 2 : place - 3) * Long.BYTES);
+        };
     }
 }

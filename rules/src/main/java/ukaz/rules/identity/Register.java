@@ -39,7 +39,6 @@ public final class Register {
     private final Features scratch = new Features();
     private final Features other = new Features();
     private @Nullable Comparison comparison;
-    private boolean hasFirst;
 
     /** On the heap. */
     public Register() {
@@ -54,9 +53,7 @@ public final class Register {
 
     /** Adds a record; its number is the count of those before it. */
     public void add(AwardRecord record) {
-        Features features = features(record);
-        hasFirst |= features.ordinal <= 1;
-        rows.add(features);
+        rows.add(features(record));
     }
 
     public int size() {
@@ -98,9 +95,16 @@ public final class Register {
 
     /** The records that may be one person with some of these, directly or through others, and these; no more are added then. */
     public BitSet vicinity(BitSet of, double surety) {
-        KeyMarks known = marks == null ? KeyMarks.of(rows, memory) : marks;
-        marks = known;
-        return new Vicinity(rows, known, comparison(), surety).of(of);
+        return new Vicinity(rows, marks(), comparison(), surety).of(of);
+    }
+
+    private KeyMarks marks() {
+        KeyMarks known = marks;
+        if (known == null) {
+            known = KeyMarks.of(rows, memory);
+            marks = known;
+        }
+        return known;
     }
 
     /** The records from the first to before the last, for {@link #add(byte[])} to take again. */
@@ -108,25 +112,9 @@ public final class Register {
         return Packed.pack(rows, from, to);
     }
 
-    /** Adds records that were packed. */
+    /** Adds records that were packed, before any others. */
     public void add(byte[] packed) {
-        prepare(packed).run();
-    }
-
-    /**
-     * Adds records that were packed, in two steps that two threads may do for one lot after the other.
-     *
-     * @return does the second
-     */
-    public Runnable prepare(byte[] packed) {
-        Packed prepared = Packed.of(packed, parts, rows);
-        return () -> {
-            int from = rows.size();
-            prepared.unpack(rows);
-            for (int row = from; row < rows.size() && !hasFirst; row++) {
-                hasFirst = rows.ordinal(row) <= 1;
-            }
-        };
+        rows.add(packed);
     }
 
     /** How common names and days are among the records, for {@link #weigh} to take again. */
@@ -192,31 +180,32 @@ public final class Register {
 
     /** The same, where one of some records is among them. */
     public void sharedMedals(BitSet among, Consumer<int[]> group) {
-        groups(only(this::medal, among), group);
+        groups(Candidates.MEDAL, this::medal, among, group);
     }
 
     /** The same, where one of some records is among them. */
     public void sharedOrders(BitSet among, Consumer<int[]> group) {
-        groups(only(rows::order, among), group);
+        groups(Candidates.ORDER, rows::order, among, group);
     }
 
-    /** The same, where one of some records is among them. */
-    public void sharedDecrees(BitSet among, Consumer<int[]> group) {
-        groups(only(rows::decree, among), group);
-    }
-
-    private static IntToLongFunction only(IntToLongFunction key, BitSet among) {
-        Slots keys = new Slots(among.cardinality());
-        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
-            long own = key.applyAsLong(row);
-            if (own != 0) {
-                keys.add(own);
-            }
+    /**
+     * The same, where one of some records is among them, and two days are near each other.
+     *
+     * @param without are not counted
+     * @param within so many days are near
+     * @return how many groups of two and more records are left out, for all their days are one or far apart
+     */
+    public int sharedDecrees(BitSet among, BitSet without, int within, Consumer<int[]> group) {
+        KeyMarks.Sought sought = new KeyMarks.Sought(among.cardinality());
+        among.stream().mapToLong(rows::decree).filter(key -> key != 0).forEach(sought::add);
+        DecreeDays days = new DecreeDays(sought, within);
+        marks().pieces().forEach(piece -> days.note(piece, without));
+        BitSet near = new BitSet();
+        among.stream().filter(row -> days.hasNear(KeyMarks.mark(rows.decree(row)))).forEach(near::set);
+        if (!near.isEmpty()) {
+            groups(KeyMarks.DECREE, rows::decree, near, group);
         }
-        return row -> {
-            long own = key.applyAsLong(row);
-            return own != 0 && keys.find(own) >= 0 ? own : 0;
-        };
+        return days.apart();
     }
 
     /** Gives the groups of two and more records with the same Order of Lenin. */
@@ -285,11 +274,6 @@ public final class Register {
         return order == 0 ? Long.compareUnsigned(scratch.id, other.id) : order;
     }
 
-    /** True where no record at all is a first award. */
-    public boolean hasNoFirst() {
-        return rows.size() > 0 && !hasFirst;
-    }
-
     /** True where a person with this record alone needs to be looked at. */
     public boolean speaksOfMore(int record) {
         rows.read(record, scratch);
@@ -308,6 +292,31 @@ public final class Register {
 
     private void groups(IntToLongFunction key, Consumer<int[]> to) {
         keys.sort(rows.size(), key);
+        groupsOfSorted(key, to);
+    }
+
+    /** Those with a key that one of some records has. */
+    private void groups(int kind, IntToLongFunction key, BitSet among, Consumer<int[]> to) {
+        Slots sought = new Slots(among.cardinality());
+        KeyMarks.Sought marked = new KeyMarks.Sought(among.cardinality());
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            long own = key.applyAsLong(row);
+            if (own != 0) {
+                sought.add(own);
+                marked.add(KeyMarks.key(kind, rows.read(row, scratch)));
+            }
+        }
+        int[] found = marks().having(kind, marked);
+        keys.clear(found.length);
+        for (int row : found) {
+            long own = key.applyAsLong(row);
+            keys.add(own != 0 && sought.find(own) >= 0 ? own : 0, row);
+        }
+        keys.sort();
+        groupsOfSorted(key, to);
+    }
+
+    private void groupsOfSorted(IntToLongFunction key, Consumer<int[]> to) {
         while (keys.next()) {
             if (keys.size() > 1) {
                 int[] group = keys.group();

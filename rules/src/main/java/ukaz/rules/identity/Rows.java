@@ -1,9 +1,9 @@
 package ukaz.rules.identity;
 
-import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,33 @@ final class Rows {
     private static final int LONGS = 12;
     private static final int PIECE_BITS = 16;
     private static final int PIECE = 1 << PIECE_BITS;
+    private static final int STEP_BITS = 9;
+    private static final int STEP = 1 << STEP_BITS;
+    /** The place of the numbers that need few bits. */
+    static final int SMALL = 9;
+
+    /** Some rows that follow on each other. */
+    interface Piece {
+        /** One of the {@value Rows#LONGS} longs of a row. */
+        long at(int row, int place);
+    }
+
+    private record Written(LongBuffer longs, int first) implements Piece {
+        @Override
+        public long at(int row, int place) {
+            return longs.get((row - first) * LONGS + place);
+        }
+    }
 
     private final NameParts parts;
     private final Memory memory;
-    private final List<LongBuffer> pieces = new ArrayList<>();
+    private final List<Written> pieces = new ArrayList<>();
+    /** Those that were packed stand before the others. */
+    private final List<Packed> kept = new ArrayList<>();
+    /** In which of them every so manieth row is. */
+    private final List<Integer> steps = new ArrayList<>();
+
+    private int firstWritten;
     private final Words words = new Words();
     private int size;
 
@@ -34,7 +57,7 @@ final class Rows {
     /** Adds a record, and answers its number. */
     int add(Features features) {
         LongBuffer piece = pieceOfNext();
-        int at = (size & (PIECE - 1)) * LONGS;
+        int at = (size - firstWritten & (PIECE - 1)) * LONGS;
         piece.put(at, pair(number(features.surname), number(features.given)));
         piece.put(at + 1, pair(number(features.patronymic), number(features.former)));
         piece.put(at + 2, pair(features.birthFirst, features.birthLast));
@@ -44,41 +67,53 @@ final class Rows {
         piece.put(at + 6, features.order);
         piece.put(at + 7, features.decree);
         piece.put(at + 8, features.id);
-        piece.put(at + 9, small(features));
+        piece.put(at + SMALL, small(features));
         piece.put(at + 10, features.birthPlace);
         piece.put(at + 11, features.workplace);
         return size++;
     }
 
-    /** Adds a record as {@link Packed} writes it, with what its numbers of names and words mean here. */
-    void addPacked(ByteBuffer packed, int[] surnames, int[] names, int[] meanings) {
-        LongBuffer piece = pieceOfNext();
-        int at = (size & (PIECE - 1)) * LONGS;
-        piece.put(at, pair(surnames[packed.getInt()], names[packed.getInt()]));
-        piece.put(at + 1, pair(names[packed.getInt()], surnames[packed.getInt()]));
-        for (int dates = at + 2; dates < at + 5; dates++) {
-            piece.put(dates, packed.getLong());
+    /** Adds those that an archive has packed, before any other. */
+    void add(byte[] packed) {
+        if (!pieces.isEmpty()) {
+            throw new IllegalStateException("packed rows come first");
         }
-        for (int numbers = at + 5; numbers < at + 9; numbers++) {
-            piece.put(numbers, packed.getLong());
+        Packed piece = new Packed(memory.keep(packed), size, parts, this);
+        for (int step = size + STEP - 1 >> STEP_BITS; step << STEP_BITS < size + piece.size(); step++) {
+            steps.add(kept.size());
         }
-        piece.put(at + 10, packed.getLong());
-        piece.put(at + 11, packed.getLong());
-        piece.put(
-                at + 9,
-                (long) meanings[packed.getShort()] << 40
-                        | (long) meanings[packed.getShort()] << 24
-                        | (packed.get() & 0xFFL) << 16
-                        | (packed.get() & 0xFFL) << 8
-                        | packed.get());
-        size++;
+        kept.add(piece);
+        size += piece.size();
+        firstWritten = size;
+    }
+
+    List<Packed> kept() {
+        return kept;
+    }
+
+    /** The first of those that were not packed. */
+    int firstWritten() {
+        return firstWritten;
     }
 
     private LongBuffer pieceOfNext() {
-        if (size >> PIECE_BITS == pieces.size()) {
-            pieces.add(memory.longs(PIECE * LONGS));
+        int number = size - firstWritten;
+        if (number >> PIECE_BITS == pieces.size()) {
+            pieces.add(new Written(memory.longs(PIECE * LONGS), size));
         }
-        return pieces.get(size >> PIECE_BITS);
+        return pieces.get(number >> PIECE_BITS).longs();
+    }
+
+    private Piece piece(int row) {
+        return row < firstWritten ? kept(row) : pieces.get(row - firstWritten >> PIECE_BITS);
+    }
+
+    private Packed kept(int row) {
+        int number = steps.get(row >> STEP_BITS);
+        while (number + 1 < kept.size() && kept.get(number + 1).first() <= row) {
+            number++;
+        }
+        return kept.get(number);
     }
 
     /** The number of a word. */
@@ -86,30 +121,40 @@ final class Rows {
         return words.number(word);
     }
 
+    /** Looks the names of some rows up, which several threads may read then. */
+    void meet(BitSet some) {
+        int[] left = kept.parallelStream()
+                .flatMapToInt(piece -> piece.meet(some))
+                .toArray();
+        for (int row : left) {
+            at(row, 0);
+            at(row, 1);
+        }
+    }
+
     /** Unpacks a record. */
     Features read(int row, Features into) {
-        LongBuffer piece = pieces.get(row >> PIECE_BITS);
-        int at = (row & (PIECE - 1)) * LONGS;
-        long names = piece.get(at);
+        Piece piece = piece(row);
+        long names = piece.at(row, 0);
         into.surname = part((int) (names >> 32));
         into.given = part((int) names);
-        long more = piece.get(at + 1);
+        long more = piece.at(row, 1);
         into.patronymic = part((int) (more >> 32));
         into.former = part((int) more);
-        long birth = piece.get(at + 2);
+        long birth = piece.at(row, 2);
         into.birthFirst = (int) (birth >> 32);
         into.birthLast = (int) birth;
-        long death = piece.get(at + 3);
+        long death = piece.at(row, 3);
         into.deathFirst = (int) (death >> 32);
         into.deathLast = (int) death;
-        long decree = piece.get(at + 4);
+        long decree = piece.at(row, 4);
         into.decreeFirst = (int) (decree >> 32);
         into.decreeLast = (int) decree;
-        into.medal = piece.get(at + 5);
-        into.order = piece.get(at + 6);
-        into.decree = piece.get(at + 7);
-        into.id = piece.get(at + 8);
-        long small = piece.get(at + 9);
+        into.medal = piece.at(row, 5);
+        into.order = piece.at(row, 6);
+        into.decree = piece.at(row, 7);
+        into.id = piece.at(row, 8);
+        long small = piece.at(row, SMALL);
         into.award = words.word((int) (small >> 40 & 0xFFFF));
         into.citizenship = words.word((int) (small >> 24 & 0xFFFF));
         into.ordinal = (byte) (small >> 16);
@@ -117,8 +162,8 @@ final class Rows {
         into.sex = (byte) (small & 3);
         into.ordinalInferred = (small & 4) != 0;
         into.medalIsPlain = (small & 8) != 0;
-        into.birthPlace = piece.get(at + 10);
-        into.workplace = piece.get(at + 11);
+        into.birthPlace = piece.at(row, 10);
+        into.workplace = piece.at(row, 11);
         return into;
     }
 
@@ -130,6 +175,11 @@ final class Rows {
             few.add(read(row, each));
         }
         return few;
+    }
+
+    @Nullable
+    NamePart given(int row) {
+        return part((int) at(row, 0));
     }
 
     long id(int row) {
@@ -161,7 +211,7 @@ final class Rows {
     }
 
     boolean medalIsPlain(int row) {
-        return (at(row, 9) & 8) != 0;
+        return (at(row, SMALL) & 8) != 0;
     }
 
     /** As {@link Features#medalSeries} has it. */
@@ -170,20 +220,20 @@ final class Rows {
         if (medal == 0) {
             return 0;
         }
-        long small = at(row, 9);
+        long small = at(row, SMALL);
         return Features.medalSeries(medal, words.word((int) (small >> 40 & 0xFFFF)), (byte) (small >> 16));
     }
 
     byte ordinal(int row) {
-        return (byte) (at(row, 9) >> 16);
+        return (byte) (at(row, SMALL) >> 16);
     }
 
     boolean ordinalInferred(int row) {
-        return (at(row, 9) & 4) != 0;
+        return (at(row, SMALL) & 4) != 0;
     }
 
     private long at(int row, int place) {
-        return pieces.get(row >> PIECE_BITS).get((row & (PIECE - 1)) * LONGS + place);
+        return piece(row).at(row, place);
     }
 
     private long small(Features features) {
@@ -196,7 +246,7 @@ final class Rows {
                 | (features.medalIsPlain ? 8 : 0);
     }
 
-    private static long pair(int a, int b) {
+    static long pair(int a, int b) {
         return (long) a << 32 | b & 0xFFFFFFFFL;
     }
 

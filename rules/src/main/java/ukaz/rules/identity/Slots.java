@@ -16,6 +16,11 @@ final class Slots {
         table[place(key)] = key;
     }
 
+    /** So many numbers are given. */
+    int size() {
+        return table.length;
+    }
+
     /** -1 where it is not among them. */
     int find(long key) {
         int place = place(key);

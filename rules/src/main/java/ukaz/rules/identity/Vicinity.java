@@ -1,7 +1,9 @@
 package ukaz.rules.identity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +14,10 @@ import java.util.stream.IntStream;
  */
 final class Vicinity {
 
-    /** So many are looked through by one thread at a time. */
-    private static final int PIECE = 1 << 16;
+    /** In place of a slot: has keys that are not marked. Behind all others. */
+    private static final int MORE = Integer.MAX_VALUE;
+    /** So many keys are looked at by one thread at a time. */
+    private static final int LOT = 1 << 10;
 
     private final Rows rows;
     private final KeyMarks marks;
@@ -21,7 +25,6 @@ final class Vicinity {
     private final double surety;
     private final BitSet inside = new BitSet();
     private final Features mine = new Features();
-    private final Features other = new Features();
     private final long[] keys = new long[Candidates.MOST_KEYS];
 
     /** @param marks of all rows */
@@ -51,65 +54,99 @@ final class Vicinity {
                 sought.add(keys[i]);
             }
         }
-        Incidences met = IntStream.rangeClosed(0, rows.size() / PIECE)
-                .parallel()
-                .mapToObj(piece -> met(piece * PIECE, Math.min(rows.size(), (piece + 1) * PIECE), sought))
+        Incidences met = marks.pieces().parallelStream()
+                .map(piece -> met(piece, sought))
                 .collect(Incidences::new, Incidences::addAll, Incidences::addAll);
-        BitSet found = new BitSet();
-        met.blocks(block -> compare(block, edge, found));
-        return found;
+        for (int i = 0, count = met.size; i < count; i++) {
+            if (met.slot(i) == MORE) {
+                addAll(met.row(i), sought, met);
+            }
+        }
+        List<int[]> blocks = met.blocks();
+        BitSet all = new BitSet(rows.size());
+        blocks.forEach(block -> Arrays.stream(block).forEach(all::set));
+        rows.meet(all);
+        return IntStream.range(0, (blocks.size() + LOT - 1) / LOT)
+                .parallel()
+                .mapToObj(lot -> blocks.subList(lot * LOT, Math.min(blocks.size(), (lot + 1) * LOT)))
+                .map(lot -> new Comparing(edge).found(lot))
+                .collect(BitSet::new, BitSet::or, BitSet::or);
     }
 
-    /** Who of these records has which of the keys. */
-    private Incidences met(int from, int to, KeyMarks.Sought sought) {
+    /** Who of these records has which of the keys, as far as they are marked; who may have more. */
+    private static Incidences met(KeyMarks.Piece piece, KeyMarks.Sought sought) {
         Incidences met = new Incidences();
-        Features record = new Features();
-        long[] own = new long[Candidates.MOST_KEYS];
-        for (int row = from; row < to; row++) {
-            if (marks.hasMore(row)) {
-                int count = Candidates.keys(rows.read(row, record), own);
-                for (int i = 0; i < count; i++) {
-                    met.add(sought.find(KeyMarks.mark(own[i])), row);
-                }
+        for (int row = piece.first(); row < piece.first() + piece.size(); row++) {
+            if (piece.hasMore(row)) {
+                met.add(MORE, row);
             } else {
                 for (int kind = 0; kind < Candidates.KINDS; kind++) {
-                    met.add(sought.find(marks.get(row, kind)), row);
+                    met.add(sought.find(piece.get(row, kind)), row);
                 }
             }
         }
         return met;
     }
 
-    private void compare(int[] block, BitSet edge, BitSet found) {
-        if (block.length <= Candidates.CROWD) {
-            compareNeighbours(block, block.length, edge, found);
-            return;
-        }
-        for (Candidates.Order order : Candidates.ORDERS) {
-            Sorting.sort(block, (a, b) -> {
-                int before = Long.compare(order.of(rows.read(a, mine)), order.of(rows.read(b, other)));
-                return before == 0 ? Long.compare(mine.content(), other.content()) : before;
-            });
-            compareNeighbours(block, Candidates.NEIGHBOURS, edge, found);
+    private void addAll(int row, KeyMarks.Sought sought, Incidences met) {
+        int count = Candidates.keys(rows.read(row, mine), keys);
+        for (int i = 0; i < count; i++) {
+            met.add(sought.find(KeyMarks.mark(keys[i])), row);
         }
     }
 
-    private void compareNeighbours(int[] block, int neighbours, BitSet edge, BitSet found) {
-        for (int i = 0; i < block.length; i++) {
-            if (edge.get(block[i])) {
-                rows.read(block[i], mine);
-                for (int j = Math.max(0, i - neighbours); j < Math.min(block.length, i + neighbours + 1); j++) {
-                    int row = block[j];
-                    if (!inside.get(row) && !found.get(row) && mayBeOne(mine, rows.read(row, other))) {
-                        found.set(row);
+    /** Compares some of those that have one key; of one thread. */
+    private final class Comparing {
+        private final BitSet edge;
+        private final BitSet found = new BitSet();
+        private final Features mine = new Features();
+        private final Features other = new Features();
+        private final Comparison comparison = Vicinity.this.comparison.another();
+
+        Comparing(BitSet edge) {
+            this.edge = edge;
+        }
+
+        /** Who of these blocks is not inside yet, and may be one with somebody at the edge. */
+        BitSet found(List<int[]> blocks) {
+            blocks.forEach(this::compare);
+            return found;
+        }
+
+        private void compare(int[] block) {
+            if (block.length <= Candidates.CROWD) {
+                compareNeighbours(block, block.length);
+                return;
+            }
+            for (Candidates.Order order : Candidates.ORDERS) {
+                Sorting.sort(block, (a, b) -> {
+                    int before = Long.compare(order.of(rows.read(a, mine)), order.of(rows.read(b, other)));
+                    return before == 0 ? Long.compare(mine.content(), other.content()) : before;
+                });
+                compareNeighbours(block, Candidates.NEIGHBOURS);
+            }
+        }
+
+        private void compareNeighbours(int[] block, int neighbours) {
+            for (int i = 0; i < block.length; i++) {
+                if (edge.get(block[i])) {
+                    rows.read(block[i], mine);
+                    for (int j = Math.max(0, i - neighbours); j < Math.min(block.length, i + neighbours + 1); j++) {
+                        int row = block[j];
+                        if (!inside.get(row)
+                                && !found.get(row)
+                                && !Comparison.haveOtherNames(mine.given, rows.given(row))
+                                && mayBeOne(mine, rows.read(row, other))) {
+                            found.set(row);
+                        }
                     }
                 }
             }
         }
-    }
 
-    private boolean mayBeOne(Features a, Features b) {
-        return comparison.score(a, b) >= surety || comparison.score(b, a) >= surety;
+        private boolean mayBeOne(Features a, Features b) {
+            return comparison.score(a, b) >= surety || comparison.score(b, a) >= surety;
+        }
     }
 
     /** Who has which key. */
@@ -128,6 +165,14 @@ final class Vicinity {
             pairs[size++] = (long) slot << 32 | row;
         }
 
+        int slot(int i) {
+            return (int) (pairs[i] >> 32);
+        }
+
+        int row(int i) {
+            return (int) pairs[i];
+        }
+
         void addAll(Incidences others) {
             if (size + others.size > pairs.length) {
                 pairs = Arrays.copyOf(pairs, Math.max(pairs.length * 2, size + others.size));
@@ -136,27 +181,30 @@ final class Vicinity {
             size += others.size;
         }
 
-        void blocks(java.util.function.Consumer<int[]> to) {
-            Arrays.sort(pairs, 0, size);
+        /** The rows of each key that several have. */
+        List<int[]> blocks() {
+            List<int[]> blocks = new ArrayList<>();
+            Arrays.parallelSort(pairs, 0, size);
             int from = 0;
-            while (from < size) {
+            while (from < size && slot(from) != MORE) {
                 int end = from + 1;
-                while (end < size && pairs[end] >> 32 == pairs[from] >> 32) {
+                while (end < size && slot(end) == slot(from)) {
                     end++;
                 }
                 if (end - from > 1) {
                     int[] block = new int[end - from];
                     int count = 0;
                     for (int i = from; i < end; i++) {
-                        int row = (int) pairs[i];
+                        int row = row(i);
                         if (count == 0 || block[count - 1] != row) {
                             block[count++] = row;
                         }
                     }
-                    to.accept(count == block.length ? block : Arrays.copyOf(block, count));
+                    blocks.add(count == block.length ? block : Arrays.copyOf(block, count));
                 }
                 from = end;
             }
+            return blocks;
         }
     }
 }
