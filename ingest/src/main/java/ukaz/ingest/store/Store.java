@@ -659,27 +659,25 @@ public final class Store implements AutoCloseable {
 
     /** Every record of one source, whether it holds or not, in the order of sheet and row. */
     public void records(int source, Consumer<? super StoredRecord> to) {
-        records("s.id = " + source, to);
+        records("r.source_id = " + source, to);
     }
 
     /** Every record, in the order of source, sheet and row. */
     public void records(Consumer<? super StoredRecord> to) {
-        records(extent.sources("s"), to);
+        records(extent.of("r.source_id"), to);
     }
 
     private void records(String condition, Consumer<? super StoredRecord> to) {
         Map<String, RecordShape> shapes = new HashMap<>();
         query("select id, columns from shape", row -> shapes.put(row.getString(1), StoreCodec.shape(row.getString(2))));
-        String where = " join source s on s.id = r.source_id";
         reading(connection -> {
             // Side by side: what records say is kept many at a time, and who is who one by one.
             try (PreparedStatement sheaves = connection.prepareStatement("select s.path, t.name, r.first_row, r.content"
-                            + " from sheaf r" + where
-                            + " join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
+                            + " from sheaf r join source s on s.id = r.source_id join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
                             + " where " + condition + " order by r.source_id, r.sheet, r.first_row");
                     PreparedStatement people =
-                            connection.prepareStatement("select r.row_no, r.person from record r" + where + " where "
-                                    + condition + " order by r.source_id, r.sheet, r.row_no, r.row_group")) {
+                            connection.prepareStatement("select r.row_no, r.person from record r where " + condition
+                                    + " order by r.source_id, r.sheet, r.row_no, r.row_group")) {
                 sheaves.setFetchSize(FETCH_SHEAVES);
                 people.setFetchSize(FETCH_ROWS);
                 try (ResultSet row = sheaves.executeQuery();
