@@ -1,8 +1,8 @@
 package ukaz.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

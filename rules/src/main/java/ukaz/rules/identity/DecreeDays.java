@@ -13,7 +13,7 @@ final class DecreeDays {
     private final int within;
     private final int[] records;
     /** Ascending; null where two are near. */
-    private final int @Nullable [][] days;
+    private final int[] @Nullable [] days;
 
     /** @param within so many days are near */
     DecreeDays(KeyMarks.Sought sought, int within) {

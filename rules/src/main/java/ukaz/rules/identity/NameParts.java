@@ -1,7 +1,6 @@
 package ukaz.rules.identity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

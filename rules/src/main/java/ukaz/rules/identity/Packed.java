@@ -137,20 +137,31 @@ final class Packed implements Rows.Piece {
             body.putInt(record.birthFirst).putInt(record.birthLast);
             body.putInt(record.deathFirst).putInt(record.deathLast);
             body.putInt(record.decreeFirst).putInt(record.decreeLast);
-            body.putLong(record.medal).putLong(record.order).putLong(record.decree).putLong(record.id);
+            body.putLong(record.medal)
+                    .putLong(record.order)
+                    .putLong(record.decree)
+                    .putLong(record.id);
             body.putLong(record.birthPlace).putLong(record.workplace);
             body.putShort((short) number(record.award, words)).putShort((short) number(record.citizenship, words));
             body.put(record.ordinal).put(record.times);
             body.put((byte) (record.sex | (record.ordinalInferred ? 4 : 0) | (record.medalIsPlain ? 8 : 0)));
         }
         byte[] codes = texts(words.keySet());
-        List<NamePart> parts = Stream.concat(surnames.keySet().stream(), names.keySet().stream()).toList();
+        List<NamePart> parts = Stream.concat(surnames.keySet().stream(), names.keySet().stream())
+                .toList();
         byte[] keys = texts(parts.stream().map(part -> part.key).toList());
         int end = HEAD + parts.size() * NAME + codes.length;
         ByteBuffer packed = ByteBuffer.allocate(end + keys.length + body.capacity() + marks.capacity());
-        packed.putInt(FORM).putInt(surnames.size()).putInt(names.size()).putInt(words.size()).putInt(to - from);
+        packed.putInt(FORM)
+                .putInt(surnames.size())
+                .putInt(names.size())
+                .putInt(words.size())
+                .putInt(to - from);
         for (NamePart part : parts) {
-            packed.putLong(part.hash).putLong(part.sound).putDouble(part.expected).putInt(end);
+            packed.putLong(part.hash)
+                    .putLong(part.sound)
+                    .putDouble(part.expected)
+                    .putInt(end);
             end += Short.BYTES + part.key.getBytes(StandardCharsets.UTF_8).length;
         }
         return packed.put(codes).put(keys).put(body.flip()).put(marks).array();
@@ -197,10 +208,11 @@ final class Packed implements Rows.Piece {
         IntStream.Builder unheard = IntStream.builder();
         for (int row = some.nextSetBit(first); row >= 0 && row < first + size; row = some.nextSetBit(row + 1)) {
             int at = body + (row - first) * ROW;
-            if (!surnames.find(bytes.getInt(at))
-                    | !names.find(bytes.getInt(at + 4))
-                    | !names.find(bytes.getInt(at + 8))
-                    | !surnames.find(bytes.getInt(at + 12))) {
+            boolean heard = surnames.find(bytes.getInt(at))
+                    && names.find(bytes.getInt(at + 4))
+                    && names.find(bytes.getInt(at + 8))
+                    && surnames.find(bytes.getInt(at + 12));
+            if (!heard) {
                 unheard.add(row);
             }
         }

@@ -201,7 +201,9 @@ public final class Register {
         DecreeDays days = new DecreeDays(sought, within);
         marks().pieces().forEach(piece -> days.note(piece, without));
         BitSet near = new BitSet();
-        among.stream().filter(row -> days.hasNear(KeyMarks.mark(rows.decree(row)))).forEach(near::set);
+        among.stream()
+                .filter(row -> days.hasNear(KeyMarks.mark(rows.decree(row))))
+                .forEach(near::set);
         if (!near.isEmpty()) {
             groups(KeyMarks.DECREE, rows::decree, near, group);
         }

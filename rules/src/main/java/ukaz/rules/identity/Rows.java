@@ -123,9 +123,8 @@ final class Rows {
 
     /** Looks the names of some rows up, which several threads may read then. */
     void meet(BitSet some) {
-        int[] left = kept.parallelStream()
-                .flatMapToInt(piece -> piece.meet(some))
-                .toArray();
+        int[] left =
+                kept.parallelStream().flatMapToInt(piece -> piece.meet(some)).toArray();
         for (int row : left) {
             at(row, 0);
             at(row, 1);

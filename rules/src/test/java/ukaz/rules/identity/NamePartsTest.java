@@ -2,7 +2,6 @@ package ukaz.rules.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,23 +74,25 @@ class NamePartsTest {
     }
 
     @Test
-    void a_part_that_was_kept_is_found_by_its_bytes_and_is_the_one_met_in_a_table() {
+    void a_part_that_was_kept_is_found_by_its_hash_and_sound_and_is_the_one_met_in_a_table() {
         NamePart met = Objects.requireNonNull(parts.surname("Иванов"));
-        byte[] bytes = "ivanovpetrov".getBytes(StandardCharsets.UTF_8);
-
-        assertThat(parts.known(true, bytes, 0, 6)).isNull();
-        assertThat(parts.known(true, "ivanov", met.sound, 1)).isSameAs(met);
-        parts.know(true, bytes, 0, 6, met);
         NamePart other = parts.known(true, "petrov", 5, 0.25);
-        parts.know(true, bytes, 6, 6, other);
 
-        assertThat(parts.known(true, bytes, 0, 6)).isSameAs(met);
-        assertThat(parts.known(true, bytes, 6, 6)).isSameAs(other);
-        assertThat(parts.known(false, bytes, 0, 6)).isNull();
-        assertThat(parts.known(true, bytes, 0, 5)).isNull();
+        assertThat(parts.known(true, "ivanov", met.sound, 1)).isSameAs(met);
+        assertThat(parts.known(true, met.hash, met.sound)).isSameAs(met);
+        assertThat(parts.known(true, other.hash, 5)).isSameAs(other);
+        assertThat(parts.known(true, other.hash, 6)).isNull();
+        assertThat(parts.known(false, met.hash, met.sound)).isNull();
         assertThat(other.sound).isEqualTo(5);
         assertThat(other.expected).isEqualTo(0.25);
         assertThat(parts.known(false, "petrov", 5, 0.25)).isNotSameAs(other);
+    }
+
+    @Test
+    void a_part_that_is_met_after_all_were_weighed_is_as_rare_as_expected() {
+        parts.unheard(expected -> 4 * expected);
+
+        assertThat(parts.known(true, "petrov", 5, 0.25).rarity).isEqualTo(1);
     }
 
     @Test
@@ -101,18 +102,12 @@ class NamePartsTest {
                 .mapToObj(i -> new NamePart(i + 1, "key" + i, 0, 1))
                 .toArray(NamePart[]::new);
         for (NamePart part : made) {
-            kept.add(bytes(part.key), part);
+            kept.add(part);
         }
 
         for (NamePart part : made) {
-            byte[] among = bytes("<" + part.key + ">");
-            assertThat(kept.find(among, 1, among.length - 2)).isSameAs(part);
+            assertThat(kept.find(part.hash, 0)).isSameAs(part);
         }
-        assertThat(kept.find(bytes("key5000"), 0, 7)).isNull();
-        assertThat(kept.find(bytes(""), 0, 0)).isNull();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        assertThat(kept.find(Features.key("key5000"), 0)).isNull();
     }
 }

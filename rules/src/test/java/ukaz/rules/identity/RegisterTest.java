@@ -47,9 +47,9 @@ class RegisterTest {
         String decree = "authority=PVS_USSR; decreeNumber=";
         Register register = Told.register(
                 "orderOfLeninNumber=7; " + decree + 1,
-                "orderOfLeninNumber=8; " + decree + 2,
-                "orderOfLeninNumber=7; " + decree + 2,
-                "orderOfLeninNumber=9; " + decree + 2,
+                "orderOfLeninNumber=8; decreeDate=1957-05-02; " + decree + 2,
+                "orderOfLeninNumber=7; decreeDate=1958-05-03; " + decree + 2,
+                "orderOfLeninNumber=9; decreeDate=1959-05-03; " + decree + 2,
                 "orderOfLeninNumber=9; " + decree + 3,
                 "",
                 "");
@@ -57,8 +57,15 @@ class RegisterTest {
         assertThat(groups(register::sharedOrders)).containsExactlyInAnyOrder("[0, 2]", "[3, 4]");
         assertThat(groups(to -> register.sharedOrders(bits(3, 5), to))).containsExactly("[3, 4]");
         assertThat(groups(register::sharedDecrees)).containsExactly("[1, 2, 3]");
-        assertThat(groups(to -> register.sharedDecrees(bits(2, 4), to))).containsExactly("[1, 2, 3]");
-        assertThat(groups(to -> register.sharedDecrees(bits(0, 4), to))).isEmpty();
+        assertThat(groups(to -> register.sharedDecrees(bits(2, 4), bits(), 365, to)))
+                .containsExactly("[1, 2, 3]");
+        assertThat(groups(to -> register.sharedDecrees(bits(2, 4), bits(), 364, to)))
+                .isEmpty();
+        assertThat(groups(to -> register.sharedDecrees(bits(0, 4), bits(), 365, to)))
+                .isEmpty();
+        assertThat(register.sharedDecrees(bits(2, 4), bits(), 364, group -> {})).isEqualTo(1);
+        assertThat(register.sharedDecrees(bits(2, 4), bits(1, 2), 364, group -> {}))
+                .isZero();
     }
 
     @Test
@@ -139,9 +146,8 @@ class RegisterTest {
         Register kept = new Register();
         kept.add(register.packed(0, register.size()));
 
-        assertThat(register.hasNoFirst()).isEqualTo(part);
         assertThat(register.hasNoFirst(bits())).isEqualTo(part);
-        assertThat(kept.hasNoFirst()).isEqualTo(part);
+        assertThat(kept.hasNoFirst(bits())).isEqualTo(part);
         assertThat(register.firstLater()).isEqualTo(later);
     }
 
@@ -161,12 +167,10 @@ class RegisterTest {
         Register both = new Register();
 
         both.add(later.packed(0, 1));
-        assertThat(both.hasNoFirst()).isTrue();
-        Runnable prepared = both.prepare(first.packed(0, 1));
-        assertThat(both.size()).isEqualTo(1);
-        prepared.run();
+        assertThat(both.hasNoFirst(bits())).isTrue();
+        both.add(first.packed(0, 1));
 
-        assertThat(both.hasNoFirst()).isFalse();
+        assertThat(both.hasNoFirst(bits())).isFalse();
         assertThat(both.size()).isEqualTo(2);
     }
 

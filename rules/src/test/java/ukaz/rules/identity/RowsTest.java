@@ -1,6 +1,7 @@
 package ukaz.rules.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ class RowsTest {
     void what_is_unpacked_elsewhere_is_what_was_packed(int from) {
         List<AwardRecord> records = Told.records(TELLING);
         byte[] packed = Told.register(records).packed(from, records.size());
-        Register other = Told.register("surname=Первый; givenName=Лука; award=OTHER; citizenship=DE", "award=HOL");
+        Register other = new Register();
+        other.add(Told.register("surname=Первый; givenName=Лука; award=OTHER; citizenship=DE", "award=HOL")
+                .packed(0, 2));
 
         other.add(packed);
         other.add(packed);
@@ -61,6 +64,9 @@ class RowsTest {
         for (int turn = 0; turn < 2; turn++) {
             records.subList(from, records.size()).forEach(plain::add);
         }
+        other.add(records.get(0));
+        plain.add(records.get(0));
+        assertThatThrownBy(() -> other.add(packed)).isInstanceOf(IllegalStateException.class);
         assertThat(other.size()).isEqualTo(plain.size());
         assertThat(other.packed(0, other.size())).isEqualTo(plain.packed(0, plain.size()));
         for (int row = 0; row < plain.size(); row++) {

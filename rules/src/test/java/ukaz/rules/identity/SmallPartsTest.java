@@ -3,6 +3,7 @@ package ukaz.rules.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ class SmallPartsTest {
         List<Integer> asked = new ArrayList<>();
         Keys keys = new Keys(new Memory() {
             @Override
+            public ByteBuffer keep(byte[] bytes) {
+                return ByteBuffer.wrap(bytes);
+            }
+
+            @Override
             public LongBuffer longs(int count) {
                 asked.add(count);
                 return LongBuffer.allocate(0);
@@ -84,6 +90,11 @@ class SmallPartsTest {
         assertThat(asked).endsWith(Keys.MOST);
         assertThatThrownBy(() -> keys.clear(Keys.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
         new Edges((1 << 25) - 1, new Memory() {
+            @Override
+            public ByteBuffer keep(byte[] bytes) {
+                return ByteBuffer.wrap(bytes);
+            }
+
             @Override
             public LongBuffer longs(int count) {
                 asked.add(count);
