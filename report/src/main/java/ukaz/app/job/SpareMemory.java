@@ -19,8 +19,13 @@ import ukaz.rules.identity.Memory;
  */
 final class SpareMemory implements Memory, AutoCloseable {
 
+    private static final int LARGE = 1 << 18;
+    /** For those that are not large. */
+    private static final int ROOM = 1 << 22;
+
     private final FileChannel file;
     private long end;
+    private ByteBuffer room = ByteBuffer.allocate(0);
 
     private SpareMemory(FileChannel file) {
         this.file = file;
@@ -32,9 +37,23 @@ final class SpareMemory implements Memory, AutoCloseable {
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
-    /** Written first, for a page that is there already costs a quarter of one that is made when it is first touched. */
     @Override
     public synchronized ByteBuffer keep(byte[] bytes) {
+        return bytes.length < LARGE ? withOthers(bytes) : written(bytes);
+    }
+
+    /** In a common piece: a process may have some ten thousand pieces, and an archive more sources than that. */
+    private ByteBuffer withOthers(byte[] bytes) {
+        if (room.remaining() < bytes.length) {
+            room = mapped(ROOM);
+        }
+        int at = room.position();
+        room.put(bytes);
+        return room.slice(at, bytes.length);
+    }
+
+    /** Written first, for a page that is there already costs a quarter of one that is made when it is first touched. */
+    private ByteBuffer written(byte[] bytes) {
         try {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
