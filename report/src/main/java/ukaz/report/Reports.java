@@ -51,8 +51,6 @@ import ukaz.report.workbook.ReportWorkbook;
 /** Writes the reports of a run: reads the store once, tells every output, and gives the files their names together. */
 public final class Reports {
 
-    private static final int RECORDS_AT_ONCE = 512;
-
     private final Telling telling;
     private final RunInfo run;
     private final Wording wording;
@@ -250,20 +248,14 @@ public final class Reports {
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
         Output first = outputs.get(0);
-        List<StoredRecord> lot = new ArrayList<>(RECORDS_AT_ONCE);
         try (Behind<List<StoredRecord>> slowest = new Behind<>(each -> each.forEach(io(first::record)));
                 Behind<List<StoredRecord>> others = new Behind<>(each -> each.forEach(io(this::record)))) {
-            telling.records(record -> {
-                lot.add(record);
-                if (lot.size() == RECORDS_AT_ONCE) {
-                    List<StoredRecord> full = List.copyOf(lot);
-                    slowest.accept(full);
-                    others.accept(full);
-                    lot.clear();
-                }
+            Lots<StoredRecord> lots = new Lots<>(lot -> {
+                slowest.accept(lot);
+                others.accept(lot);
             });
-            slowest.accept(lot);
-            others.accept(lot);
+            telling.records(lots::add);
+            lots.end();
         }
         cards.complete();
         totals.persons(cards.persons());

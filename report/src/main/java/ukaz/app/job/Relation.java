@@ -28,6 +28,7 @@ import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
 import ukaz.model.RuleTally;
 import ukaz.report.Behind;
+import ukaz.report.Lots;
 import ukaz.rules.RuleBook;
 import ukaz.rules.identity.Dossier;
 import ukaz.rules.identity.Memory;
@@ -43,7 +44,6 @@ final class Relation {
     private static final int PEOPLE_AT_ONCE = 1_000;
 
     private static final int GROUPS_AT_ONCE = 500;
-    private static final int RECORDS_AT_ONCE = 500;
     /** Nobody has as many rows, and no number as many holders: of more, so many are looked at. */
     private static final int MOST_ROWS = 1_000;
     /** Of a long one. */
@@ -157,7 +157,7 @@ final class Relation {
             records.readPacked(!known.isAll(), adding::accept);
         }
         int packed = register.size();
-        records.readUnpacked((record, number) -> register.add(record));
+        add(records::readUnpacked);
         int earlier = register.size();
         add(records::readFresh);
         if (known.isToPack()) {
@@ -173,16 +173,10 @@ final class Relation {
 
     /** Adds records in a thread of its own while the next ones are read. */
     private void add(Consumer<CrossRecords.Reader> reading) {
-        List<AwardRecord> lot = new ArrayList<>(RECORDS_AT_ONCE);
         try (Behind<List<AwardRecord>> adding = new Behind<>(each -> each.forEach(register::add))) {
-            reading.accept((record, number) -> {
-                lot.add(record);
-                if (lot.size() == RECORDS_AT_ONCE) {
-                    adding.accept(List.copyOf(lot));
-                    lot.clear();
-                }
-            });
-            adding.accept(lot);
+            Lots<AwardRecord> lots = new Lots<>(adding::accept);
+            reading.accept((record, number) -> lots.add(record));
+            lots.end();
         }
     }
 

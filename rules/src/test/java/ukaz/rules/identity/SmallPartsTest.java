@@ -68,7 +68,7 @@ class SmallPartsTest {
     @Test
     void as_many_things_can_be_sorted_as_can_be_numbered() {
         List<Integer> asked = new ArrayList<>();
-        Keys keys = new Keys(new Memory() {
+        Memory memory = new Memory() {
             @Override
             public ByteBuffer keep(byte[] bytes) {
                 return ByteBuffer.wrap(bytes);
@@ -84,28 +84,13 @@ class SmallPartsTest {
             public IntBuffer ints(int count) {
                 return IntBuffer.allocate(0);
             }
-        });
+        };
+        Keys keys = new Keys(memory);
 
         assertThat(keys.clear(Keys.MOST)).isSameAs(keys);
         assertThat(asked).endsWith(Keys.MOST);
         assertThatThrownBy(() -> keys.clear(Keys.MOST + 1)).isInstanceOf(IllegalArgumentException.class);
-        new Edges((1 << 25) - 1, new Memory() {
-            @Override
-            public ByteBuffer keep(byte[] bytes) {
-                return ByteBuffer.wrap(bytes);
-            }
-
-            @Override
-            public LongBuffer longs(int count) {
-                asked.add(count);
-                return LongBuffer.allocate(0);
-            }
-
-            @Override
-            public IntBuffer ints(int count) {
-                return IntBuffer.allocate(0);
-            }
-        });
+        new Edges((1 << 25) - 1, memory);
         assertThat(asked).endsWith(8 * ((1 << 25) - 1));
     }
 
