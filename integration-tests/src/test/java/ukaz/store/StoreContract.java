@@ -154,10 +154,10 @@ abstract class StoreContract {
         assertThat(records()).singleElement().satisfies(stored -> assertSame(stored.record(), record));
         assertThat(findings()).containsExactly(finding);
         List<StoredChange> changes = new ArrayList<>();
-        store.changes(changes::add);
+        store.contents().changes(changes::add);
         assertThat(changes).containsExactly(change);
         List<SkippedRow> rows = new ArrayList<>();
-        store.skipped(rows::add);
+        store.contents().skipped(rows::add);
         assertThat(rows).containsExactly(skipped);
         assertThat(store.sources().get(0).sheets().get(0).tables()).containsExactly(layout);
     }
@@ -258,8 +258,8 @@ abstract class StoreContract {
                         0, "Лист1", null, List.of(second, first), List.of(), List.of(), null, ONE_RECORD)));
 
         assertThat(records()).extracting(stored -> stored.record().group()).containsExactly(1, 2);
-        assertThat(store.recordCount()).isEqualTo(2);
-        assertThat(store.recount().records()).isEqualTo(1);
+        assertThat(store.contents().recordCount()).isEqualTo(2);
+        assertThat(store.contents().recount().records()).isEqualTo(1);
     }
 
     @Test
@@ -286,7 +286,7 @@ abstract class StoreContract {
                         skipped(7, "row-rejected", "no-name-no-award"),
                         skipped(8, "row-not-data", "footnote")));
 
-        assertThat(store.recount()).isEqualTo(new RowCounts(0, 2, 0, 2, 1));
+        assertThat(store.contents().recount()).isEqualTo(new RowCounts(0, 2, 0, 2, 1));
     }
 
     @Test
@@ -295,7 +295,7 @@ abstract class StoreContract {
         store.addTallies(0, List.of(new RuleTally("life-span", 5, 0, 1, null)));
         store.addTallies(3, List.of(new RuleTally("life-span", 1, 1, 0, null)));
 
-        assertThat(store.tallies())
+        assertThat(store.contents().tallies())
                 .containsOnly(
                         Map.entry("life-span", new RuleTally("life-span", 16, 2, 3, null)),
                         Map.entry("a", new RuleTally("a", 0, 0, 0, null)));
@@ -305,7 +305,7 @@ abstract class StoreContract {
     void severities_are_counted_with_zeros() {
         store.addFindings(0, List.of(finding(at(0, 3), "a", "v"), finding(at(0, 4), "a", "v")));
 
-        assertThat(store.severities())
+        assertThat(store.contents().severities())
                 .isEqualTo(new EnumMap<>(Map.of(Severity.ERROR, 2L, Severity.WARNING, 0L, Severity.INFO, 0L)));
     }
 
@@ -316,7 +316,7 @@ abstract class StoreContract {
         store.add(0, List.of(reading(7, "СССР")));
 
         List<StoredChange> changes = new ArrayList<>();
-        store.changes(changes::add);
+        store.contents().changes(changes::add);
         assertThat(changes)
                 .extracting(
                         change -> change.at().row(), change -> change.change().from(), StoredChange::times)
@@ -435,8 +435,8 @@ abstract class StoreContract {
 
         assertThat(records()).isEmpty();
         assertThat(findings()).isEmpty();
-        assertThat(store.tallies()).isEmpty();
-        assertThat(store.recount()).isEqualTo(RowCounts.NONE);
+        assertThat(store.contents().tallies()).isEmpty();
+        assertThat(store.contents().recount()).isEqualTo(RowCounts.NONE);
         assertThat(store.sources().get(0).counts()).isEqualTo(RowCounts.NONE);
     }
 
@@ -498,9 +498,9 @@ abstract class StoreContract {
         }
 
         long all = 4L * chunks * rows;
-        assertThat(store.recordCount()).isEqualTo(all);
-        assertThat(store.severities()).containsEntry(Severity.ERROR, all);
-        assertThat(store.tallies().get("life-span").found()).isEqualTo(all);
+        assertThat(store.contents().recordCount()).isEqualTo(all);
+        assertThat(store.contents().severities()).containsEntry(Severity.ERROR, all);
+        assertThat(store.contents().tallies().get("life-span").found()).isEqualTo(all);
         assertThat(store.sources())
                 .allSatisfy(source -> assertThat(source.counts()).isEqualTo(new RowCounts(all / 4, all / 4, 0, 0, 0)));
         assertThat(records())
@@ -513,8 +513,9 @@ abstract class StoreContract {
     void reading_and_writing_do_not_wait_for_each_other() {
         store.add(0, List.of(row(fullRecord(0, 2, "n")), row(fullRecord(0, 3, "n"))));
 
-        store.records(
-                stored -> store.addFindings(1, List.of(finding(stored.record().at(), "life-span", "v"))));
+        store.contents()
+                .records(stored ->
+                        store.addFindings(1, List.of(finding(stored.record().at(), "life-span", "v"))));
 
         assertThat(findings()).hasSize(2);
     }
@@ -612,13 +613,13 @@ abstract class StoreContract {
 
     private List<StoredRecord> records() {
         List<StoredRecord> records = new ArrayList<>();
-        store.records(records::add);
+        store.contents().records(records::add);
         return records;
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        store.findings(findings::add);
+        store.contents().findings(findings::add);
         return findings;
     }
 

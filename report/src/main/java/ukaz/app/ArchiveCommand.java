@@ -68,7 +68,7 @@ final class ArchiveCommand implements Callable<Integer> {
             }
             table.print(session.out());
             Store held = archive.held(archive.lastRun());
-            Map<Severity, Long> findings = held.severities();
+            Map<Severity, Long> findings = held.contents().severities();
             session.out()
                     .println(messages.text(
                             "archive.total",
@@ -79,7 +79,7 @@ final class ArchiveCommand implements Callable<Integer> {
                             archive.sources().stream()
                                     .filter(ArchiveCommand::isHeld)
                                     .count(),
-                            held.recordCount(),
+                            held.contents().recordCount(),
                             findings.getOrDefault(Severity.ERROR, 0L),
                             findings.getOrDefault(Severity.WARNING, 0L),
                             findings.getOrDefault(Severity.INFO, 0L)));

@@ -189,7 +189,7 @@ final class Watch {
     private Map<String, List<String>> reasons(Store brought) {
         Wording wording = new Wording(messages.language(), wanted.book());
         Map<String, List<String>> reasons = new TreeMap<>();
-        brought.findings(finding -> {
+        brought.contents().findings(finding -> {
             if (finding.recordId().isEmpty() && finding.severity() == Severity.ERROR) {
                 reasons.computeIfAbsent(finding.fault().at().file(), path -> new ArrayList<>())
                         .add(reason(wording, finding));

@@ -96,7 +96,7 @@ public final class Reports {
             if (table) {
                 outputs.add(new RecordTable(folder));
             }
-            store.records(io(record -> {
+            store.contents().records(io(record -> {
                 for (Output output : outputs) {
                     output.record(record);
                 }

@@ -43,7 +43,7 @@ final class StagedRun implements Telling {
     }
 
     private static Map<String, RuleTally> tallies(Store store, RunInfo run, RuleBook book) {
-        Map<String, RuleTally> ran = store.tallies();
+        Map<String, RuleTally> ran = store.contents().tallies();
         Map<String, RuleTally> all = new LinkedHashMap<>();
         for (Card card : book.cards()) {
             String id = card.id();
@@ -86,12 +86,12 @@ final class StagedRun implements Telling {
 
     @Override
     public void records(Consumer<? super StoredRecord> to) {
-        store.records(to);
+        store.contents().records(to);
     }
 
     @Override
     public void findings(BiConsumer<? super Finding, ? super Reviewed> to) {
-        store.findings(finding -> to.accept(finding, review.of(finding)));
+        store.contents().findings(finding -> to.accept(finding, review.of(finding)));
     }
 
     @Override
@@ -127,11 +127,11 @@ final class StagedRun implements Telling {
 
     @Override
     public void changes(Consumer<? super StoredChange> to) {
-        store.changes(to);
+        store.contents().changes(to);
     }
 
     @Override
     public void skipped(Consumer<? super SkippedRow> to) {
-        store.skipped(to);
+        store.contents().skipped(to);
     }
 }

@@ -3,6 +3,9 @@ package ukaz.ingest.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -72,12 +75,19 @@ final class Shapes {
         return like;
     }
 
-    /** The texts of the shapes asked for since the last time, by id. */
-    Map<String, String> used() {
-        Map<String, String> since = Map.copyOf(used);
+    /** Adds the shapes asked for since the last time to those that are stored. */
+    void addUsed(Connection connection) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
+            for (Map.Entry<String, String> shape : used.entrySet()) {
+                insert.setString(1, shape.getKey());
+                insert.setString(2, shape.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
         used.clear();
         last = null;
-        return since;
     }
 
     private static String digest(String text) {

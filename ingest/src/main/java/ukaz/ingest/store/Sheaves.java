@@ -102,7 +102,7 @@ final class Sheaves extends CodedMigration {
                 place(insert, 1, source, sheet, first, sheaf.size());
                 insert.setBytes(5, sheaf.take());
                 insert.executeUpdate();
-                Store.addShapes(connection, written.used());
+                written.addUsed(connection);
             } while (true);
         }
     }

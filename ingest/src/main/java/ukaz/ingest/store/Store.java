@@ -12,12 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -26,15 +23,9 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 import ukaz.ingest.source.SheetRange;
 import ukaz.ingest.table.TableLayout;
-import ukaz.model.AwardRecord;
-import ukaz.model.Change;
 import ukaz.model.Finding;
-import ukaz.model.PersonId;
 import ukaz.model.RowCounts;
 import ukaz.model.RuleTally;
-import ukaz.model.Severity;
-import ukaz.model.SkippedRow;
-import ukaz.model.SourceRef;
 
 /**
  * Everything a run has read and found, staged in SQLite or PostgreSQL; one SQL text serves both.
@@ -47,9 +38,7 @@ public final class Store implements AutoCloseable {
     /** In place of a source. */
     public static final int WHOLE_RUN = -1;
 
-    private static final int FETCH_ROWS = 1_000;
-    /** Each of them is of many records. */
-    private static final int FETCH_SHEAVES = 20;
+    static final int FETCH_ROWS = 1_000;
 
     private static final String SOURCE = "select id, path, location, sha256, bytes, format, state from source s";
 
@@ -120,6 +109,10 @@ public final class Store implements AutoCloseable {
     /** {@code sqlite} or {@code postgresql}. */
     public String database() {
         return streamsOnlyInTransaction ? "postgresql" : "sqlite";
+    }
+
+    public Contents contents() {
+        return new Contents(this);
     }
 
     /** True where every question takes its way over a network. */
@@ -253,14 +246,7 @@ public final class Store implements AutoCloseable {
 
     /** Adds what a chunk of rows of one source brought. */
     public void add(int source, List<? extends StagedRow> rows) {
-        update(connection -> {
-            addSheets(connection, source, rows);
-            addRecords(connection, source, rows);
-            addFindings(connection, source, null, rows);
-            addChanges(connection, source, rows);
-            addReadings(connection, source, rows);
-            addSkipped(connection, source, rows);
-        });
+        update(connection -> new ChunkWriter(connection, source, run()).add(rows, shapesOfThread.get()));
     }
 
     /** Adds findings that no single row brought. */
@@ -275,7 +261,7 @@ public final class Store implements AutoCloseable {
      */
     public void addFindings(int source, int sheet, @Nullable String scope, List<Finding> findings) {
         StagedRow row = new StagedRow(sheet, null, null, List.of(), List.of(), findings, null, RowCounts.NONE);
-        update(connection -> addFindings(connection, source, scope, List.of(row)));
+        update(connection -> new ChunkWriter(connection, source, run()).addFindings(scope, List.of(row)));
     }
 
     /** Adds to what each rule has done on this source, or on the run as a whole, which is {@link #WHOLE_RUN}. */
@@ -298,225 +284,6 @@ public final class Store implements AutoCloseable {
                 add.executeBatch();
             }
         });
-    }
-
-    private static void addSheets(Connection connection, int source, List<? extends StagedRow> rows)
-            throws SQLException {
-        Map<Integer, RowCounts> counts = new LinkedHashMap<>();
-        Map<Integer, @Nullable String> names = new HashMap<>();
-        try (PreparedStatement layout = connection.prepareStatement(
-                "insert into layout (source_id, sheet, header_row, header_rows, row_groups, columns)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
-            for (StagedRow row : rows) {
-                if (row.sheet() < 0) {
-                    continue;
-                }
-                counts.merge(row.sheet(), row.counts(), RowCounts::plus);
-                names.put(row.sheet(), row.sheetName());
-                TableLayout table = row.layout();
-                if (table != null) {
-                    layout.setInt(1, source);
-                    layout.setInt(2, row.sheet());
-                    layout.setInt(3, table.headerRow());
-                    layout.setInt(4, table.headerRows());
-                    layout.setInt(5, table.groups());
-                    layout.setString(6, StoreCodec.columns(table.columns()));
-                    layout.addBatch();
-                }
-            }
-            layout.executeBatch();
-        }
-        try (PreparedStatement add = connection.prepareStatement(
-                "insert into sheet (source_id, sheet, name, rows_read, rows_record, rows_blank, rows_not_data,"
-                        + " rows_rejected) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source_id, sheet) do update set"
-                        + " rows_read = sheet.rows_read + excluded.rows_read,"
-                        + " rows_record = sheet.rows_record + excluded.rows_record,"
-                        + " rows_blank = sheet.rows_blank + excluded.rows_blank,"
-                        + " rows_not_data = sheet.rows_not_data + excluded.rows_not_data,"
-                        + " rows_rejected = sheet.rows_rejected + excluded.rows_rejected")) {
-            for (Map.Entry<Integer, RowCounts> sheet : counts.entrySet()) {
-                RowCounts count = sheet.getValue();
-                add.setInt(1, source);
-                add.setInt(2, sheet.getKey());
-                add.setString(3, names.get(sheet.getKey()));
-                add.setLong(4, count.read());
-                add.setLong(5, count.records());
-                add.setLong(6, count.blank());
-                add.setLong(7, count.notData());
-                add.setLong(8, count.rejected());
-                add.addBatch();
-            }
-            add.executeBatch();
-        }
-    }
-
-    private void addRecords(Connection connection, int source, List<? extends StagedRow> rows) throws SQLException {
-        Shapes shapes = shapesOfThread.get();
-        SheafWriter sheaf = new SheafWriter();
-        try (RowLoader loader = RowLoader.into(
-                        connection, "record", "source_id, sheet, row_no, row_group, id, person, first_row");
-                RowLoader sheaves =
-                        RowLoader.into(connection, "sheaf", "source_id, sheet, first_row, records, content")) {
-            int sheet = -1;
-            for (StagedRow row : rows) {
-                if (row.records().isEmpty()) {
-                    continue;
-                }
-                if (sheaf.size() > 0 && (row.sheet() != sheet || sheaf.size() >= Sheaves.SIZE)) {
-                    sheaves.row(source, sheet, sheaf.firstRow(), sheaf.size(), sheaf.take());
-                }
-                sheet = row.sheet();
-                for (AwardRecord record : byGroup(row.records())) {
-                    RecordCodec.write(record, shapes.of(record), sheaf);
-                    loader.row(
-                            source,
-                            sheet,
-                            record.at().row(),
-                            record.group(),
-                            record.id(),
-                            // as of somebody of its own: most are, and to change it later makes no row longer
-                            PersonId.alone(record.id()),
-                            sheaf.firstRow());
-                }
-            }
-            if (sheaf.size() > 0) {
-                sheaves.row(source, sheet, sheaf.firstRow(), sheaf.size(), sheaf.take());
-            }
-        }
-        // each time anew: those kept with other rows may have been rolled back with them
-        addShapes(connection, shapes.used());
-    }
-
-    private static List<AwardRecord> byGroup(List<AwardRecord> ofRow) {
-        return ofRow.size() == 1
-                ? ofRow
-                : ofRow.stream()
-                        .sorted(Comparator.comparingInt(AwardRecord::group))
-                        .toList();
-    }
-
-    static void addShapes(Connection connection, Map<String, String> shapes) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into shape (id, columns) values (?, ?) on conflict do nothing")) {
-            for (Map.Entry<String, String> shape : shapes.entrySet()) {
-                insert.setString(1, shape.getKey());
-                insert.setString(2, shape.getValue());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private void addFindings(Connection connection, int source, @Nullable String scope, List<? extends StagedRow> rows)
-            throws SQLException {
-        try (RowLoader loader = RowLoader.into(
-                connection,
-                "finding",
-                "source_id, sheet, row_no, column_no, rule, severity, record_id, fingerprint, details, scope, since_run")) {
-            for (StagedRow row : rows) {
-                for (Finding finding : row.findings()) {
-                    loader.row(
-                            source,
-                            row.sheet(),
-                            finding.fault().at().row(),
-                            finding.fault().at().column(),
-                            finding.rule(),
-                            finding.severity().key(),
-                            finding.recordId(),
-                            finding.fingerprint(),
-                            StoreCodec.details(finding.fault(), finding.basis()),
-                            scope,
-                            extent.run());
-                }
-            }
-        }
-    }
-
-    private static void addChanges(Connection connection, int source, List<? extends StagedRow> rows)
-            throws SQLException {
-        try (RowLoader loader =
-                RowLoader.into(connection, "change", "source_id, sheet, row_no, column_no, record_id, details")) {
-            for (StagedRow row : rows) {
-                for (StoredChange change : row.changes()) {
-                    if (change.isCounted()) {
-                        continue;
-                    }
-                    loader.row(
-                            source,
-                            row.sheet(),
-                            change.at().row(),
-                            change.at().column(),
-                            change.recordId(),
-                            StoreCodec.details(change));
-                }
-            }
-        }
-    }
-
-    private static void addReadings(Connection connection, int source, List<? extends StagedRow> rows)
-            throws SQLException {
-        Map<Read, Counted> counted = new LinkedHashMap<>();
-        for (StagedRow row : rows) {
-            for (StoredChange change : row.changes()) {
-                if (change.isCounted()) {
-                    Read read = new Read(row.sheet(), change.at().column(), change.title(), change.change());
-                    counted.computeIfAbsent(read, same -> new Counted(change)).times += change.times();
-                }
-            }
-        }
-        if (counted.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement add = connection.prepareStatement(
-                "insert into reading (source_id, sheet, column_no, details, row_no, record_id, times)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (source_id, sheet, column_no, details)"
-                        + " do update set times = reading.times + excluded.times")) {
-            for (Map.Entry<Read, Counted> each : counted.entrySet()) {
-                StoredChange change = each.getValue().first;
-                add.setInt(1, source);
-                add.setInt(2, each.getKey().sheet());
-                add.setInt(3, change.at().column());
-                add.setString(4, StoreCodec.details(change));
-                add.setInt(5, change.at().row());
-                add.setString(6, change.recordId());
-                add.setLong(7, each.getValue().times);
-                add.addBatch();
-            }
-            add.executeBatch();
-        }
-    }
-
-    /** What the cells of a column say, and how that was read. */
-    private record Read(int sheet, int column, String title, Change change) {}
-
-    /** In how many cells they say it, and where first. */
-    private static final class Counted {
-
-        private final StoredChange first;
-        private long times;
-
-        Counted(StoredChange first) {
-            this.first = first;
-        }
-    }
-
-    private static void addSkipped(Connection connection, int source, List<? extends StagedRow> rows)
-            throws SQLException {
-        try (RowLoader loader =
-                RowLoader.into(connection, "skipped", "source_id, sheet, row_no, reason, kind, cells")) {
-            for (StagedRow row : rows) {
-                SkippedRow skipped = row.skipped();
-                if (skipped != null) {
-                    loader.row(
-                            source,
-                            row.sheet(),
-                            skipped.at().row(),
-                            skipped.reason(),
-                            skipped.kind(),
-                            StoreCodec.join(skipped.cells()));
-                }
-            }
-        }
     }
 
     // reading
@@ -657,146 +424,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Every record of one source, whether it holds or not, in the order of sheet and row. */
-    public void records(int source, Consumer<? super StoredRecord> to) {
-        records("r.source_id = " + source, to);
-    }
-
-    /** Every record, in the order of source, sheet and row. */
-    public void records(Consumer<? super StoredRecord> to) {
-        records(extent.of("r.source_id"), to);
-    }
-
-    private void records(String condition, Consumer<? super StoredRecord> to) {
-        Map<String, RecordShape> shapes = new HashMap<>();
-        query("select id, columns from shape", row -> shapes.put(row.getString(1), StoreCodec.shape(row.getString(2))));
-        reading(connection -> {
-            // Side by side: what records say is kept many at a time, and who is who one by one.
-            try (PreparedStatement sheaves = connection.prepareStatement("select s.path, t.name, r.first_row, r.content"
-                            + " from sheaf r join source s on s.id = r.source_id join sheet t on t.source_id = r.source_id and t.sheet = r.sheet"
-                            + " where " + condition + " order by r.source_id, r.sheet, r.first_row");
-                    PreparedStatement people =
-                            connection.prepareStatement("select r.row_no, r.person from record r where " + condition
-                                    + " order by r.source_id, r.sheet, r.row_no, r.row_group")) {
-                sheaves.setFetchSize(FETCH_SHEAVES);
-                people.setFetchSize(FETCH_ROWS);
-                try (ResultSet row = sheaves.executeQuery();
-                        ResultSet person = people.executeQuery()) {
-                    while (row.next()) {
-                        SourceRef sheet = SourceRef.sheet(row.getString(1), row.getString(2));
-                        Sheaf sheaf = new Sheaf(row.getInt(3), row.getBytes(4));
-                        while (sheaf.next()) {
-                            if (!person.next() || person.getInt(1) != sheaf.row()) {
-                                throw new IllegalStateException("the store has lost who a record is of");
-                            }
-                            to.accept(new StoredRecord(RecordCodec.full(sheaf, sheet, shapes), person.getString(2)));
-                        }
-                    }
-                }
-            }
-        });
-    }
-
-    /** Every finding, in the order of source, sheet, row, column and rule. */
-    public void findings(Consumer<? super Finding> to) {
-        query(
-                "select rule, row_no, column_no, severity, record_id, fingerprint, details from finding f where "
-                        + extent.findings("f")
-                        + " order by source_id, sheet, row_no, column_no, rule, fingerprint, details",
-                row -> {
-                    List<@Nullable String> details = StoreCodec.split(row.getString(7));
-                    to.accept(new Finding(
-                            StoreCodec.fault(row.getString(1), row.getInt(2), row.getInt(3), details),
-                            Severity.of(row.getString(4)),
-                            StoreCodec.basis(details),
-                            row.getString(5),
-                            row.getString(6)));
-                });
-    }
-
-    /**
-     * How the words of each column were read, in the order of source, sheet and column, the most frequent first; then every
-     * other changed value, in the order of source, sheet, row and column.
-     */
-    public void changes(Consumer<? super StoredChange> to) {
-        query(
-                "select row_no, column_no, record_id, details, times from reading where " + extent.of("source_id")
-                        + " order by source_id, sheet, column_no, times desc, row_no, details",
-                row -> to.accept(StoreCodec.change(
-                        row.getInt(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5))));
-        query(
-                "select row_no, column_no, record_id, details from change where " + extent.of("source_id")
-                        + " order by source_id, sheet, row_no, column_no, record_id, details",
-                row -> to.accept(
-                        StoreCodec.change(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4), 1)));
-    }
-
-    /** Every row with content that is no record, in the order of source, sheet and row. */
-    public void skipped(Consumer<? super SkippedRow> to) {
-        query(
-                "select s.path, t.name, k.row_no, k.reason, k.kind, k.cells from skipped k"
-                        + " join source s on s.id = k.source_id"
-                        + " join sheet t on t.source_id = k.source_id and t.sheet = k.sheet"
-                        + " where " + extent.sources("s") + " order by k.source_id, k.sheet, k.row_no",
-                row -> to.accept(new SkippedRow(
-                        new SourceRef(row.getString(1), row.getString(2), row.getInt(3), -1),
-                        row.getString(4),
-                        row.getString(5),
-                        StoreCodec.texts(row.getString(6)))));
-    }
-
-    /** What each rule did over all sources, for the rules that ran, by id. */
-    public Map<String, RuleTally> tallies() {
-        Map<String, RuleTally> tallies = new HashMap<>();
-        query(
-                "select rule, sum(checked), sum(found), sum(undecided) from tally t where " + extent.tallies("t")
-                        + " group by rule",
-                row -> tallies.put(
-                        row.getString(1),
-                        new RuleTally(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), null)));
-        if (extent.kind() != Extent.Kind.WHOLE) {
-            // What was found again was counted again; what is found no longer was counted, too.
-            Map<String, Long> found = new HashMap<>();
-            query(
-                    "select rule, count(*) from finding f where " + extent.findings("f") + " group by rule",
-                    row -> found.put(row.getString(1), row.getLong(2)));
-            tallies.replaceAll((rule, tally) -> new RuleTally(
-                    rule, tally.checked(), found.getOrDefault(rule, 0L), tally.undecided(), tally.notRun()));
-        }
-        return tallies;
-    }
-
-    /** How many findings there are of each severity; zeros included. */
-    public Map<Severity, Long> severities() {
-        Map<Severity, Long> counts = new LinkedHashMap<>();
-        for (Severity severity : Severity.values()) {
-            counts.put(severity, 0L);
-        }
-        query(
-                "select severity, count(*) from finding f where " + extent.findings("f") + " group by severity",
-                row -> counts.put(Severity.of(row.getString(1)), row.getLong(2)));
-        return counts;
-    }
-
-    public long recordCount() {
-        long[] count = new long[1];
-        query("select count(*) from record where " + extent.of("source_id"), row -> count[0] = row.getLong(1));
-        return count[0];
-    }
-
-    /** How many rows became a record, a skipped row of one reason: what the counts of the sheets must agree with. */
-    public RowCounts recount() {
-        long[] counts = new long[3];
-        query(
-                "select count(*) from (select distinct source_id, sheet, row_no from record where "
-                        + extent.of("source_id") + ") r",
-                row -> counts[0] = row.getLong(1));
-        String skipped = "select count(*) from skipped where " + extent.of("source_id") + " and reason = ";
-        query(skipped + "'row-not-data'", row -> counts[1] = row.getLong(1));
-        query(skipped + "'row-rejected'", row -> counts[2] = row.getLong(1));
-        return new RowCounts(0, counts[0], 0, counts[1], counts[2]);
-    }
-
     // JDBC
 
     interface Work {
@@ -854,7 +481,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Reads outside the transaction of the thread. */
-    private void reading(Work work) {
+    void reading(Work work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(!streamsOnlyInTransaction);
             work.on(connection);

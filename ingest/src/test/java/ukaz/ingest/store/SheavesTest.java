@@ -65,7 +65,7 @@ class SheavesTest {
             store.update(Sheaves::migrate);
 
             List<StoredRecord> records = new ArrayList<>();
-            store.records(records::add);
+            store.contents().records(records::add);
             assertThat(records).hasSize(ROWS + ROWS / 50);
             for (StoredRecord stored : records) {
                 AwardRecord record = stored.record();
@@ -94,7 +94,7 @@ class SheavesTest {
         try (Store store = earlier()) {
             store.update(Sheaves::migrate);
 
-            assertThat(store.recordCount()).isZero();
+            assertThat(store.contents().recordCount()).isZero();
         }
     }
 

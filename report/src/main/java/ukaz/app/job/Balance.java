@@ -30,7 +30,7 @@ final class Balance implements Tasklet {
                 all = all.plus(sheet.counts());
             }
         }
-        RowCounts stored = store.recount();
+        RowCounts stored = store.contents().recount();
         if (stored.records() != all.records()
                 || stored.notData() != all.notData()
                 || stored.rejected() != all.rejected()) {

@@ -256,8 +256,8 @@ public final class CheckRun implements AutoCloseable {
                         .filter(source -> source.state() == SourceSummary.State.FAILED)
                         .count(),
                 sources.stream().map(SourceSummary::counts).reduce(RowCounts.NONE, RowCounts::plus),
-                store.recordCount(),
-                store.severities(),
+                store.contents().recordCount(),
+                store.contents().severities(),
                 settled(execution),
                 Duration.between(request.info().started(), request.clock().instant()),
                 written.lines().map(Path::of).toList(),

@@ -47,15 +47,15 @@ public final class Revisions {
 
     private List<Revision> compare(int before, int now) {
         Map<Long, Integer> rows = new HashMap<>();
-        store.records(before, stored -> rows.merge(content(stored.record()), 1, Integer::sum));
+        store.contents().records(before, stored -> rows.merge(content(stored.record()), 1, Integer::sum));
         List<AwardRecord> added = new ArrayList<>();
-        store.records(now, stored -> {
+        store.contents().records(now, stored -> {
             if (!takeOne(rows, content(stored.record()))) {
                 added.add(stored.record());
             }
         });
         List<AwardRecord> removed = new ArrayList<>();
-        store.records(before, stored -> leftOver(rows, stored, removed));
+        store.contents().records(before, stored -> leftOver(rows, stored, removed));
         List<Revision> revisions = new ArrayList<>();
         KEYS.forEach(key -> pair(removed, added, key, revisions));
         removed.forEach(record -> revisions.add(new Revision(record, null, Map.of())));
