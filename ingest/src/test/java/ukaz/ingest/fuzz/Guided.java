@@ -6,24 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Hands a target to Jazzer, which goes by what code an input reaches, in a process of its own. What it says, and all inputs
- * that reached something new, lie in {@code target/fuzz}.
+ * that reached something new, lie in {@code target/fuzz}, where the next run begins. {@code fuzz.beside} of them run at a time, by
+ * default as many as there are processors, so that each has one to itself.
  */
 final class Guided {
 
     static final boolean WANTED = Boolean.getBoolean("fuzz.guided");
 
+    private static final Semaphore BESIDE = new Semaphore(
+            Integer.getInteger("fuzz.beside", Runtime.getRuntime().availableProcessors()), true);
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
     private static final Pattern COVERED = Pattern.compile("cov: (\\d+) ft: (\\d+)");
 
     private Guided() {}
 
     static long run(Class<?> targets, String name, List<byte[]> seeds) throws IOException, InterruptedException {
+        BESIDE.acquire();
+        try {
+            return driven(targets, name, seeds);
+        } finally {
+            BESIDE.release();
+        }
+    }
+
+    private static long driven(Class<?> targets, String name, List<byte[]> seeds)
+            throws IOException, InterruptedException {
         Path folder = Path.of("target", "fuzz", name).toAbsolutePath();
         Path begun = Files.createDirectories(folder.resolve("seeds"));
         for (int i = 0; i < seeds.size(); i++) {
