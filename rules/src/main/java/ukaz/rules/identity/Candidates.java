@@ -3,13 +3,18 @@ package ukaz.rules.identity;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings records that may tell of one person together under several keys, and compares them.
+ * Brings records that may tell of one person together under several keys, and compares them, in as many threads as there are
+ * processors; what is found does not depend on how many.
  *
  * <p>Where more than {@value #CROWD} have one key, they are sorted in two ways, and each is compared with its neighbours
  * only: whatever the records, each is compared some hundreds of times at most.
@@ -20,6 +25,13 @@ final class Candidates {
     static final int NEIGHBOURS = 24;
     /** With a former surname too. */
     static final int MOST_KEYS = 16;
+
+    /** So many keys are looked at by one thread at a time, and whoever has the last of them. */
+    private static final int LOT = 1 << 12;
+    /** So many lots are kept in mind, however many threads there are. */
+    private static final int LOTS = 16;
+    /** The keys of so many records are made by one thread at a time. */
+    private static final int AT_ONCE = 1 << 15;
 
     private interface Key {
         /** 0 where the record has no such key. */
@@ -55,17 +67,16 @@ final class Candidates {
     private final BitSet stands;
     private final Comparison comparison;
     private final double surety;
+    private final Memory memory;
     private final Keys sorted;
-    private final Longs crowd;
     private final Edges edges;
     /** The keys of each record, kind by kind. */
     private final LongBuffer[] keys = new LongBuffer[KEYS.size()];
 
-    private final BitSet hasFormer;
+    private BitSet hasFormer = new BitSet();
     /** Which records have been compared with all who have the same key, kind by kind. */
     private final BitSet[] compared = new BitSet[KEYS.size()];
 
-    private final Seen[] window = new Seen[CROWD];
     private final Features scratch = new Features();
     private long crowded;
 
@@ -94,29 +105,38 @@ final class Candidates {
         this.stands = stands;
         this.comparison = comparison;
         this.surety = surety;
+        this.memory = memory;
         this.sorted = sorted;
-        this.crowd = new Longs(memory);
         this.edges = new Edges(size, memory);
-        this.hasFormer = new BitSet(size);
         Arrays.setAll(keys, kind -> memory.longs(size));
         Arrays.setAll(compared, kind -> new BitSet(size));
-        Arrays.setAll(window, i -> new Seen());
     }
 
     /** The pairs that are one person by themselves. */
     Edges edges() {
-        for (int i = stands.nextSetBit(0); i >= 0; i = stands.nextSetBit(i + 1)) {
-            rows.read(order.get(i), scratch);
-            for (int kind = 0; kind < keys.length; kind++) {
-                keys[kind].put(i, KEYS.get(kind).of(scratch, scratch.surname));
-            }
-            hasFormer.set(i, scratch.former != null);
-        }
+        hasFormer = IntStream.range(0, (size + AT_ONCE - 1) / AT_ONCE)
+                .parallel()
+                .mapToObj(lot -> putKeys(lot * AT_ONCE, Math.min(size, (lot + 1) * AT_ONCE)))
+                .collect(BitSet::new, BitSet::or, BitSet::or);
         for (int kind = 0; kind < keys.length; kind++) {
             compareUnder(kind);
         }
         edges.sort();
         return edges;
+    }
+
+    /** Puts down the keys of some records, and answers which of them have a former surname. */
+    private BitSet putKeys(int from, int to) {
+        BitSet former = new BitSet();
+        Features each = new Features();
+        for (int i = stands.nextSetBit(from); i >= 0 && i < to; i = stands.nextSetBit(i + 1)) {
+            rows.read(order.get(i), each);
+            for (int kind = 0; kind < keys.length; kind++) {
+                keys[kind].put(i, KEYS.get(kind).of(each, each.surname));
+            }
+            former.set(i, each.former != null);
+        }
+        return former;
     }
 
     /** How many times a record stood in a crowd. */
@@ -166,48 +186,127 @@ final class Candidates {
             }
         }
         sorted.sort();
-        while (sorted.next()) {
-            if (sorted.size() > CROWD) {
-                compareCrowd(kind);
-            } else if (sorted.size() > 1) {
-                compareAll(kind);
+        List<Lot> lots = new ArrayList<>(LOTS);
+        for (int from = 0; from < sorted.count(); ) {
+            int to = sorted.end(Math.min(from + LOT, sorted.count()) - 1);
+            lots.add(new Lot(kind, from, to));
+            from = to;
+            if (lots.size() == LOTS || from == sorted.count()) {
+                lots.parallelStream().forEach(Lot::compare);
+                lots.forEach(this::take);
+                lots.clear();
             }
         }
     }
 
-    private void compareAll(int kind) {
-        int count = sorted.size();
-        for (int i = 0; i < count; i++) {
-            read(sorted.get(i) / 2, window[i]);
-        }
-        for (int i = 0; i < count; i++) {
-            for (int j = i + 1; j < count; j++) {
-                compare(kind, window[i], window[j]);
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            if (sorted.get(i) % 2 == 0) {
-                compared[kind].set(sorted.get(i) / 2);
-            }
-        }
+    /** Takes over what a lot has found; lots come in their order. */
+    private void take(Lot lot) {
+        lot.found.build().forEach(edges::add);
+        lot.comparedWithAll.build().forEach(compared[lot.kind]::set);
+        crowded += lot.crowded;
+        lot.multitudes.forEach(each -> new Comparing(lot.kind, memory, edges::add).crowd(each));
     }
 
-    private void compareCrowd(int kind) {
-        int count = sorted.size();
-        crowded += count;
-        for (Order each : ORDERS) {
-            crowd.clear(count);
-            for (int i = 0; i < count; i++) {
-                int number = sorted.get(i) / 2;
-                crowd.add(each.of(rows.read(order.get(number), scratch)) << Keys.INDEX_BITS | number);
-            }
-            crowd.sort(Keys.INDEX_BITS);
-            for (int i = 0; i < count; i++) {
-                Seen last = window[i % CROWD];
-                read((int) crowd.get(i) & Keys.MOST - 1, last);
-                for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
-                    compare(kind, window[j % CROWD], last);
+    /** Some of the sorted, with all who have one key with them; compared by one thread. */
+    private final class Lot {
+        private final int kind;
+        private final Keys.Groups groups;
+        private final LongStream.Builder found = LongStream.builder();
+        private final IntStream.Builder comparedWithAll = IntStream.builder();
+        /** Too many to keep in mind what is found among them. */
+        private final List<int[]> multitudes = new ArrayList<>();
+
+        private long crowded;
+
+        Lot(int kind, int from, int to) {
+            this.kind = kind;
+            this.groups = sorted.groups(from, to);
+        }
+
+        void compare() {
+            Comparing comparing = new Comparing(kind, Memory.HEAP, found);
+            while (groups.next()) {
+                int count = groups.size();
+                if (count > CROWD) {
+                    crowded += count;
+                    if (count > LOT) {
+                        multitudes.add(groups.all());
+                    } else {
+                        comparing.crowd(groups.all());
+                    }
+                } else if (count > 1) {
+                    comparing.all(groups);
+                    for (int i = 0; i < count; i++) {
+                        if (groups.get(i) % 2 == 0) {
+                            comparedWithAll.add(groups.get(i) / 2);
+                        }
+                    }
                 }
+            }
+        }
+    }
+
+    /** Compares those that have one key; of one thread. */
+    private final class Comparing {
+        private final int kind;
+        private final LongConsumer found;
+        private final Longs crowd;
+        private final Comparison comparison = Candidates.this.comparison.another();
+        private final Seen[] window = new Seen[CROWD];
+        private final Features each = new Features();
+
+        /** @param memory for crowds */
+        Comparing(int kind, Memory memory, LongConsumer found) {
+            this.kind = kind;
+            this.found = found;
+            this.crowd = new Longs(memory);
+            Arrays.setAll(window, i -> new Seen());
+        }
+
+        void all(Keys.Groups group) {
+            int count = group.size();
+            for (int i = 0; i < count; i++) {
+                read(group.get(i) / 2, window[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                for (int j = i + 1; j < count; j++) {
+                    compare(window[i], window[j]);
+                }
+            }
+        }
+
+        void crowd(int[] group) {
+            for (Order by : ORDERS) {
+                crowd.clear(group.length);
+                for (int own : group) {
+                    int number = own / 2;
+                    crowd.add(by.of(rows.read(order.get(number), each)) << Keys.INDEX_BITS | number);
+                }
+                crowd.sort(Keys.INDEX_BITS);
+                for (int i = 0; i < group.length; i++) {
+                    Seen last = window[i % CROWD];
+                    read((int) crowd.get(i) & Keys.MOST - 1, last);
+                    for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
+                        compare(window[j % CROWD], last);
+                    }
+                }
+            }
+        }
+
+        private void read(int number, Seen into) {
+            into.number = number;
+            rows.read(order.get(number), into.features);
+        }
+
+        private void compare(Seen x, Seen y) {
+            if (x.number == y.number || wereCompared(kind, x.number, y.number)) {
+                return;
+            }
+            Seen a = x.number < y.number ? x : y;
+            Seen b = x.number < y.number ? y : x;
+            double score = comparison.score(a.features, b.features);
+            if (score >= surety) {
+                found.accept(Edges.edge(a.number, b.number, score - surety));
             }
         }
     }
@@ -237,23 +336,6 @@ final class Candidates {
     private static long birth(Features record) {
         long day = (long) record.birthFirst - FIRST_BIRTH;
         return Math.max(0, Math.min((1 << BIRTH_BITS) - 1, day));
-    }
-
-    private void read(int number, Seen into) {
-        into.number = number;
-        rows.read(order.get(number), into.features);
-    }
-
-    private void compare(int kind, Seen x, Seen y) {
-        if (x.number == y.number || wereCompared(kind, x.number, y.number)) {
-            return;
-        }
-        Seen a = x.number < y.number ? x : y;
-        Seen b = x.number < y.number ? y : x;
-        double score = comparison.score(a.features, b.features);
-        if (score >= surety) {
-            edges.add(a.number, b.number, score - surety);
-        }
     }
 
     /** Whether an earlier key has brought the two together. */

@@ -35,12 +35,17 @@ final class Edges {
     }
 
     /** @param surplus how many bits more than are needed */
-    void add(int a, int b, double surplus) {
+    static long edge(int a, int b, double surplus) {
+        long doubt = SURENESS_MASK - Math.min(SURENESS_MASK, (long) (surplus * STEPS_PER_BIT));
+        return doubt << 2 * INDEX_BITS | (long) a << INDEX_BITS | b;
+    }
+
+    /** Adds what {@link #edge} has made. */
+    void add(long edge) {
         if (edges.isFull()) {
             prune();
         }
-        long doubt = SURENESS_MASK - Math.min(SURENESS_MASK, (long) (surplus * STEPS_PER_BIT));
-        edges.add(doubt << 2 * INDEX_BITS | (long) a << INDEX_BITS | b);
+        edges.add(edge);
     }
 
     /** Puts the surest first, each once. */

@@ -13,8 +13,7 @@ final class Keys {
     private static final int INDEX_MASK = MOST - 1;
 
     private final Longs sorted;
-    private int from;
-    private int to;
+    private Groups groups = new Groups(0, 0);
 
     Keys(Memory memory) {
         this.sorted = new Longs(memory);
@@ -39,8 +38,7 @@ final class Keys {
     /** Sorts what was added. */
     void sort() {
         sorted.sort(INDEX_BITS);
-        from = 0;
-        to = 0;
+        groups = new Groups(0, sorted.size());
     }
 
     /** Sorts so many others by what the key gives for each number. */
@@ -53,29 +51,80 @@ final class Keys {
         return this;
     }
 
+    /** How many things have a key. */
+    int count() {
+        return sorted.size();
+    }
+
+    /** The first place behind this one where another key begins. */
+    int end(int place) {
+        int end = place + 1;
+        while (end < sorted.size() && (sorted.get(place) ^ sorted.get(end)) >>> INDEX_BITS == 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Those from one place to before another, between which no key is cut. */
+    Groups groups(int first, int end) {
+        return new Groups(first, end);
+    }
+
     /** Moves on to the next things with one key; false where there are no more. */
     boolean next() {
-        from = to;
-        while (to < sorted.size() && (sorted.get(from) ^ sorted.get(to)) >>> INDEX_BITS == 0) {
-            to++;
-        }
-        return to > from;
+        return groups.next();
     }
 
     /** How many have the key. */
     int size() {
-        return to - from;
+        return groups.size();
     }
 
     /** The number of one of them; they ascend. */
     int get(int i) {
-        return (int) sorted.get(from + i) & INDEX_MASK;
+        return groups.get(i);
     }
 
     /** The numbers of all of them, ascending. */
     int[] group() {
-        int[] group = new int[size()];
-        Arrays.setAll(group, this::get);
-        return group;
+        return groups.all();
+    }
+
+    /** The things of one key after those of another. */
+    final class Groups {
+        private final int end;
+        private int from;
+        private int to;
+
+        private Groups(int first, int end) {
+            this.to = first;
+            this.end = end;
+        }
+
+        /** Moves on to the next things with one key; false where there are no more. */
+        boolean next() {
+            from = to;
+            if (from < end) {
+                to = end(from);
+            }
+            return to > from;
+        }
+
+        /** How many have the key. */
+        int size() {
+            return to - from;
+        }
+
+        /** The number of one of them; they ascend. */
+        int get(int i) {
+            return (int) sorted.get(from + i) & INDEX_MASK;
+        }
+
+        /** The numbers of all of them, ascending. */
+        int[] all() {
+            int[] all = new int[size()];
+            Arrays.setAll(all, this::get);
+            return all;
+        }
     }
 }

@@ -15,10 +15,10 @@ class EdgesTest {
     @Test
     void the_surest_pairs_come_first_and_each_once() {
         Edges edges = new Edges(10, Memory.HEAP);
-        edges.add(1, 2, 0.5);
-        edges.add(0, 9, 30);
-        edges.add(1, 2, 0.5);
-        edges.add(0, 3, 30);
+        edges.add(Edges.edge(1, 2, 0.5));
+        edges.add(Edges.edge(0, 9, 30));
+        edges.add(Edges.edge(1, 2, 0.5));
+        edges.add(Edges.edge(0, 3, 30));
 
         edges.sort();
 
@@ -33,14 +33,14 @@ class EdgesTest {
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
             int a = random.nextInt(records - 1);
-            edges.add(a, a + 1 + random.nextInt(records - 1 - a), random.nextDouble() * 5);
+            edges.add(Edges.edge(a, a + 1 + random.nextInt(records - 1 - a), random.nextDouble() * 5));
         }
         for (int i = 0; i + 1 < records; i++) {
-            edges.add(i, i + 1, 100 + i / 64.0);
+            edges.add(Edges.edge(i, i + 1, 100 + i / 64.0));
         }
         for (int i = 0; i < 100_000; i++) {
             int a = random.nextInt(records - 1);
-            edges.add(a, a + 1 + random.nextInt(records - 1 - a), random.nextDouble() * 5);
+            edges.add(Edges.edge(a, a + 1 + random.nextInt(records - 1 - a), random.nextDouble() * 5));
         }
         edges.sort();
 

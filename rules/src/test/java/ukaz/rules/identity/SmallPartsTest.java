@@ -158,10 +158,10 @@ class SmallPartsTest {
     @Test
     void pairs_are_as_sure_as_they_were_said_to_be() {
         Edges edges = new Edges(9, Memory.HEAP);
-        edges.add(1, 2, 3);
-        edges.add(3, 8, 3.5);
-        edges.add(0, 4, 1_000);
-        edges.add(0, 5, 2_000);
+        edges.add(Edges.edge(1, 2, 3));
+        edges.add(Edges.edge(3, 8, 3.5));
+        edges.add(Edges.edge(0, 4, 1_000));
+        edges.add(Edges.edge(0, 5, 2_000));
 
         edges.sort();
 
