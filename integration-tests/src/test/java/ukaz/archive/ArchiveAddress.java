@@ -5,7 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ukaz.store.EmbeddedServer;
@@ -64,5 +69,25 @@ record ArchiveAddress(
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
+    }
+
+    /** What the archive has packed of the records that hold, card by card. */
+    List<String> cards() throws SQLException {
+        List<String> cards = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet card = statement.executeQuery("select s.path, c.part, c.records, c.places, c.people from card c"
+                        + " join source s on s.id = c.source_id where s.until_run is null order by s.path, c.part")) {
+            while (card.next()) {
+                cards.add("%s %d: %d records %s %s"
+                        .formatted(
+                                card.getString(1),
+                                card.getInt(2),
+                                card.getInt(3),
+                                HexFormat.of().formatHex(card.getBytes(4)),
+                                HexFormat.of().formatHex(card.getBytes(5))));
+            }
+        }
+        return cards;
     }
 }

@@ -100,11 +100,12 @@ class InterruptedImportIT {
         assertIsWhole(archive, list);
     }
 
-    private void assertIsWhole(ArchiveAddress disturbed, Path list) {
+    private void assertIsWhole(ArchiveAddress disturbed, Path list) throws SQLException {
         ArchiveAddress calm = ArchiveAddress.inFolder(work.resolve("calm"));
         Ukaz ukaz = Ukaz.run(calm.imports(list, work.resolve("calm-out")));
         assertThat(ukaz.exitCode()).as(ukaz.err()).isZero();
         Reported.of(disturbed, work.resolve("of-disturbed")).assertEqualTo(Reported.of(calm, work.resolve("of-calm")));
+        assertThat(disturbed.cards()).isNotEmpty().isEqualTo(calm.cards());
     }
 
     private Ukaz look(ArchiveAddress archive, Path inbox) {

@@ -139,6 +139,7 @@ abstract class Torture {
     private void assertEqual(ArchiveAddress calm, ArchiveAddress disturbed, String when) throws Exception {
         Reported.of(disturbed, work.resolve("all-disturbed"))
                 .assertEqualTo(Reported.of(calm, work.resolve("all-calm")), when);
+        assertThat(disturbed.cards()).as(when + ": cards").isEqualTo(calm.cards());
         for (String what : List.of(
                 "record r join source s on s.id = r.source_id where s.state <> 'PENDING'",
                 "change c join source s on s.id = c.source_id where s.until_run is null",

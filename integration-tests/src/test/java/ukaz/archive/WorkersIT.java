@@ -487,6 +487,9 @@ class WorkersIT {
     private void same() {
         Reported.in(work.resolve("out")).assertEqualTo(alone);
         assertThat(counted(work.resolve("out"))).isEqualTo(countedAlone);
+        assertThat(number("select count(*) from card where part > 0"))
+                .as("cards as only those can have packed them who read further sheets alone")
+                .isPositive();
     }
 
     /** How many rows of each sheet were read, and as what; and what each rule did. */

@@ -3,7 +3,6 @@ package ukaz.ingest.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +102,7 @@ final class ChunkWriter {
                     sheaves.row(source, sheet, sheaf.firstRow(), sheaf.size(), sheaf.take());
                 }
                 sheet = row.sheet();
-                for (AwardRecord record : byGroup(row.records())) {
+                for (AwardRecord record : row.inOrder()) {
                     RecordCodec.write(record, shapes.of(record), sheaf);
                     loader.row(
                             source,
@@ -122,14 +121,6 @@ final class ChunkWriter {
         }
         // each time anew: those kept with other rows may have been rolled back with them
         shapes.addUsed(connection);
-    }
-
-    private static List<AwardRecord> byGroup(List<AwardRecord> ofRow) {
-        return ofRow.size() == 1
-                ? ofRow
-                : ofRow.stream()
-                        .sorted(Comparator.comparingInt(AwardRecord::group))
-                        .toList();
     }
 
     void addFindings(@Nullable String scope, List<? extends StagedRow> rows) throws SQLException {

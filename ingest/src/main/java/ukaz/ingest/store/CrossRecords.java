@@ -15,6 +15,7 @@ import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import ukaz.ingest.source.SheetRange;
 import ukaz.model.AwardRecord;
 import ukaz.model.SourceRef;
 
@@ -32,7 +33,6 @@ public final class CrossRecords {
     private static final int PLACE = 4;
     private static final int PIECE_BITS = 14;
     private static final int PIECE = 1 << PIECE_BITS;
-    private static final int MOST_PACKED = 50_000;
 
     private final Store store;
     private final IntFunction<IntBuffer> memory;
@@ -129,16 +129,45 @@ public final class CrossRecords {
                 });
     }
 
+    /** Every record of a piece from this one on, likewise; outside the transaction of the thread. */
+    public void read(Piece piece, int first, Reader to) {
+        SheetRange sheets = piece.sheets();
+        String condition =
+                "source_id = " + piece.source() + " and sheet between " + sheets.first() + " and " + sheets.last();
+        Reader further = (record, number) -> {
+            if (number >= first) {
+                to.record(record, number);
+            }
+        };
+        if (store.isOnServer()) {
+            // Or it would send all at once.
+            store.inTransaction(() -> read(condition, further));
+        } else {
+            read(condition, further);
+        }
+    }
+
     /**
-     * The records that earlier runs have packed, in the order of the sources, source by source.
+     * The records that earlier runs have packed, in the order of the sources, card by card.
      *
      * @param withEnded true for those too that this run has ended
      */
     public void readPacked(boolean withEnded, Consumer<byte[]> to) {
+        readPacked(
+                "x.since_run < " + store.run() + " and (x.until_run is null"
+                        + (withEnded ? " or x.until_run = " + store.run() : "") + ")",
+                to);
+    }
+
+    /** The records that this run has packed, likewise. */
+    public void readFreshPacked(Consumer<byte[]> to) {
+        readPacked("x.since_run = " + store.run() + " and x.until_run is null", to);
+    }
+
+    private void readPacked(String sources, Consumer<byte[]> to) {
         run(
-                "select c.places, c.people, c.source_id from card c join source x on x.id = c.source_id where x.since_run < "
-                        + store.run() + " and (x.until_run is null"
-                        + (withEnded ? " or x.until_run = " + store.run() : "") + ") order by c.source_id, c.part",
+                "select c.places, c.people, c.source_id from card c join source x on x.id = c.source_id where " + sources
+                        + " order by c.source_id, c.part",
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
@@ -161,47 +190,19 @@ public final class CrossRecords {
 
     /** Packs the records from this number on for later runs, source by source. */
     public void pack(int first, Packer packer) {
-        run("insert into card (source_id, part, records, places, people) values (?, ?, ?, ?, ?)", insert -> {
-            int part = 0;
-            for (int from = first; from < count; ) {
-                int to = from + 1;
-                while (to < count && source(to) == source(from) && to - from < MOST_PACKED) {
-                    to++;
-                }
-                part = from > first && source(from - 1) == source(from) ? part + 1 : 0;
-                insert.setInt(1, source(from));
-                insert.setInt(2, part);
-                insert.setInt(3, to - from);
-                insert.setBytes(4, places(from, to));
-                insert.setBytes(5, packer.pack(from, to));
-                insert.executeUpdate();
-                from = to;
+        Cards cards = new Cards(store);
+        int part = 0;
+        for (int from = first; from < count; ) {
+            Cards.Places places = new Cards.Places();
+            int to = from;
+            while (to < count && source(to) == source(from) && to - from < Cards.MOST) {
+                places.add(place(to, 1), place(to, 2), place(to, 3));
+                to++;
             }
-        });
-    }
-
-    private byte[] places(int from, int to) {
-        ByteBuffer bytes = ByteBuffer.allocate((to - from) * (PLACE - 1) * Integer.BYTES);
-        for (int number = from; number < to; number++) {
-            for (int i = 1; i < PLACE; i++) {
-                bytes.putInt(place(number, i));
-            }
+            part = from > first && source(from - 1) == source(from) ? part + 1 : 0;
+            cards.add(source(from), List.of(new Cards.Card(part, places, packer.pack(from, to))));
+            from = to;
         }
-        return bytes.array();
-    }
-
-    /** How many records were packed by earlier runs and hold. */
-    public long packed() {
-        long[] sum = new long[1];
-        run(
-                "select coalesce(sum(c.records), 0) from card c join source x on x.id = c.source_id"
-                        + " where x.until_run is null and x.since_run < " + store.run(),
-                statement -> {
-                    try (ResultSet row = statement.executeQuery()) {
-                        sum[0] = row.next() ? row.getLong(1) : 0;
-                    }
-                });
-        return sum[0];
     }
 
     public int size() {

@@ -1,5 +1,6 @@
 package ukaz.ingest.store;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.table.TableLayout;
@@ -25,4 +26,14 @@ public record StagedRow(
         List<StoredChange> changes,
         List<Finding> findings,
         @Nullable SkippedRow skipped,
-        RowCounts counts) {}
+        RowCounts counts) {
+
+    /** The records in the order in which they are stored. */
+    public List<AwardRecord> inOrder() {
+        return records.size() == 1
+                ? records
+                : records.stream()
+                        .sorted(Comparator.comparingInt(AwardRecord::group))
+                        .toList();
+    }
+}

@@ -120,6 +120,11 @@ public final class Store implements AutoCloseable {
         return streamsOnlyInTransaction;
     }
 
+    /** True where several runs bring what lasts. */
+    public boolean isArchive() {
+        return extent.kind() != Extent.Kind.WHOLE;
+    }
+
     public boolean hasTable(String table) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -11,6 +11,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import ukaz.ingest.source.SourceCell;
+import ukaz.ingest.store.Cards;
 import ukaz.ingest.store.StagedRow;
 
 /**
@@ -28,16 +29,21 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
 
     private final RowReader rows;
     private final RowChecking checking;
+    private final @Nullable Packing packing;
     private final int most;
     private final BlockingQueue<Made> made = new ArrayBlockingQueue<>(1);
     private @Nullable Thread thread;
     private volatile boolean closed;
     private boolean ended;
 
-    /** @param most rows of a batch */
-    BatchReader(RowReader rows, RowChecking checking, int most) {
+    /**
+     * @param packing null where no archive keeps what is packed
+     * @param most rows of a batch
+     */
+    BatchReader(RowReader rows, RowChecking checking, @Nullable Packing packing, int most) {
         this.rows = rows;
         this.checking = checking;
+        this.packing = packing;
         this.most = most;
     }
 
@@ -77,7 +83,8 @@ final class BatchReader implements ItemStreamReader<RowBatch> {
                 end = (RowEvent.End) event;
             }
         }
-        return new RowBatch(staged, checking.drain(), end, rows.share(), rows.corrected());
+        List<Cards.Card> cards = packing == null ? List.of() : packing.take(staged, end != null);
+        return new RowBatch(staged, cards, checking.drain(), end, rows.share(), rows.corrected());
     }
 
     /** False where nobody takes it any more. */

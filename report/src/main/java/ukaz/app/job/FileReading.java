@@ -4,6 +4,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
+import ukaz.ingest.store.StagedPlace;
 import ukaz.ingest.store.Store;
 
 /** Makes the step that reads a file, checks its rows and stages them: the same one on whatever machine. */
@@ -29,11 +30,13 @@ final class FileReading {
      * @param claim is asked before every chunk
      */
     Step step(String name, SourceSummary source, Piece piece, FileProgress progress, Claim claim) {
-        RowReader rows = new RowReader(reading, source, piece.sheets(), store.reached(piece));
+        StagedPlace reached = store.reached(piece);
+        RowReader rows = new RowReader(reading, source, piece.sheets(), reached);
+        Packing packing = store.isArchive() ? new Packing(store, piece, reached != null) : null;
         return engine.observed(new StepBuilder(name, engine.repository())
                 .<RowBatch, RowBatch>chunk(1)
                 .reader(new BatchReader(
-                        rows, new RowChecking(reading, source), store.isOnServer() ? ROWS_FOR_SERVER : ROWS))
+                        rows, new RowChecking(reading, source), packing, store.isOnServer() ? ROWS_FOR_SERVER : ROWS))
                 .writer(new StagingWriter(store, piece, progress, claim))
                 .transactionManager(engine.transactions())
                 .build());

@@ -26,7 +26,6 @@ final class Known {
     private final Set<Integer> ended;
     private final String rules;
     private final boolean all;
-    private final boolean toPack;
     private final boolean hasNoFirst;
     private final byte @Nullable [] weights;
 
@@ -35,14 +34,12 @@ final class Known {
             Set<Integer> ended,
             String rules,
             boolean all,
-            boolean toPack,
             boolean hasNoFirst,
             byte @Nullable [] weights) {
         this.importing = importing;
         this.ended = ended;
         this.rules = rules;
         this.all = all;
-        this.toPack = toPack;
         this.hasNoFirst = hasNoFirst;
         this.weights = weights;
     }
@@ -59,7 +56,7 @@ final class Known {
         long now = archive.heldRecords(importing.run());
         boolean all = !usable || request.reference() != null || now <= FEW || now > then * 2 || now < then / 2;
         return new Known(
-                importing, ended, rules, all, true, usable && noted.get(2).equals("no-first"), weights);
+                importing, ended, rules, all, usable && noted.get(2).equals("no-first"), weights);
     }
 
     private static List<String> lines(@Nullable String text) {
@@ -81,18 +78,13 @@ final class Known {
         return Long.toHexString(sum.getValue());
     }
 
-    /** The same, where it turned out to be true no longer after all was read and packed. */
+    /** The same, where it turned out to be true no longer after all was read. */
     Known nothing() {
-        return new Known(importing, ended, rules, true, false, false, null);
+        return new Known(importing, ended, rules, true, false, null);
     }
 
     boolean isAll() {
         return all;
-    }
-
-    /** True where the records of the run have still to be packed. */
-    boolean isToPack() {
-        return toPack;
     }
 
     boolean hasNoFirst() {

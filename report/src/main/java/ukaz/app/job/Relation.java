@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.Sheet;
+import ukaz.ingest.store.Cards;
 import ukaz.ingest.store.CrossFindings;
 import ukaz.ingest.store.CrossRecords;
 import ukaz.ingest.store.Store;
@@ -63,6 +64,7 @@ final class Relation {
     private final Register register;
     private final @Nullable Known known;
     private final CrossRecords records;
+    private final Cards cards;
     private final Map<String, Map<String, Place>> places = new HashMap<>();
     private final CrossFindings findings;
     /** Those that are judged anew, ascending; null for all. */
@@ -87,6 +89,7 @@ final class Relation {
         this.register = new Register(memory);
         this.known = known;
         this.records = records;
+        this.cards = new Cards(store);
         this.findings = new CrossFindings(store);
     }
 
@@ -147,20 +150,22 @@ final class Relation {
         return people.id(people.of(place(number)));
     }
 
-    /** Reads what is there: unpacked where an earlier run has packed it, which is much the faster. */
+    /** Reads what is there: packed, as every run has packed it while it read. */
     private void read() {
         if (known == null) {
             add(records::read);
             return;
         }
-        try (Behind<byte[]> adding = new Behind<>(register::add)) {
-            records.readPacked(!known.isAll(), adding::accept);
-        }
+        addPacked(packed -> records.readPacked(!known.isAll(), packed));
         int packed = register.size();
+        // Of before a change of how it is packed, and of runs that a version has begun which did not pack them.
         add(records::readUnpacked);
         int earlier = register.size();
-        add(records::readFresh);
-        if (known.isToPack()) {
+        if (earlier == packed && cards.hasRun()) {
+            addPacked(records::readFreshPacked);
+        } else {
+            add(records::readFresh);
+            cards.dropRun();
             records.pack(packed, register::packed);
         }
         fresh.set(earlier, register.size());
@@ -168,6 +173,12 @@ final class Relation {
             if (known.isEnded(records.source(number))) {
                 gone.set(number);
             }
+        }
+    }
+
+    private void addPacked(Consumer<Consumer<byte[]>> reading) {
+        try (Behind<byte[]> adding = new Behind<>(register::add)) {
+            reading.accept(adding::accept);
         }
     }
 

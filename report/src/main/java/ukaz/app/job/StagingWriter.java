@@ -2,6 +2,7 @@ package ukaz.app.job;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import ukaz.ingest.store.Cards;
 import ukaz.ingest.store.Piece;
 import ukaz.ingest.store.SourceSummary;
 import ukaz.ingest.store.StagedRow;
@@ -11,6 +12,7 @@ import ukaz.ingest.store.Store;
 final class StagingWriter implements ItemWriter<RowBatch> {
 
     private final Store store;
+    private final Cards cards;
     private final Piece piece;
     private final FileProgress progress;
     private final FileReading.Claim claim;
@@ -18,6 +20,7 @@ final class StagingWriter implements ItemWriter<RowBatch> {
 
     StagingWriter(Store store, Piece piece, FileProgress progress, FileReading.Claim claim) {
         this.store = store;
+        this.cards = new Cards(store);
         this.piece = piece;
         this.progress = progress;
         this.claim = claim;
@@ -36,6 +39,7 @@ final class StagingWriter implements ItemWriter<RowBatch> {
                 store.pieceRead(piece, end.format(), end.state());
             }
             store.add(piece.source(), batch.rows());
+            cards.add(piece.source(), batch.cards());
             store.addTallies(piece.source(), batch.tallies());
             progress.share(end == null ? batch.share() : 1);
             progress.rows(read);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.HistoricalDate;
 import ukaz.model.InsigniaNumber;
+import ukaz.model.PersonId;
+import ukaz.model.PersonName;
 import ukaz.model.Sex;
 
 /** What of a record tells one person from another; many are kept {@link Rows packed}, few like this. */
@@ -55,6 +57,21 @@ final class Features {
 
     /** The first eight bytes of the record's id. */
     long id;
+
+    /** What a record says; its names are put among the parts. */
+    static Features of(AwardRecord record, NameParts parts) {
+        Features features = new Features();
+        PersonName name = record.name();
+        features.surname = parts.surname(name.surname());
+        features.given = parts.name(name.givenName());
+        features.patronymic = parts.name(name.patronymic());
+        features.former = parts.surname(name.formerName());
+        features.birth(record.birthDate());
+        features.death(record.deathDate());
+        features.conferral(record);
+        features.id = PersonId.key(record.id());
+        return features;
+    }
 
     static int day(LocalDate date) {
         if (date.equals(LocalDate.MIN)) {

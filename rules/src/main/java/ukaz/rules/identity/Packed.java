@@ -32,6 +32,8 @@ final class Packed implements Rows.Piece {
 
     private static final int WORDS = 88;
     private static final int SMALL = 92;
+    /** For so many rows there is room where nobody knows how many there will be. */
+    private static final int FEWEST = 256;
 
     private final ByteBuffer bytes;
     private final int first;
@@ -120,16 +122,40 @@ final class Packed implements Rows.Piece {
 
     /** The rows from the first to before the last. */
     static byte[] pack(Rows rows, int from, int to) {
-        Map<NamePart, Integer> surnames = new LinkedHashMap<>();
-        Map<NamePart, Integer> names = new LinkedHashMap<>();
-        Map<String, Integer> words = new LinkedHashMap<>();
-        ByteBuffer body = ByteBuffer.allocate((to - from) * ROW);
-        ByteBuffer marks = ByteBuffer.allocate((to - from) * KeyMarks.WIDTH * Integer.BYTES);
-        IntBuffer each = marks.asIntBuffer();
+        Writer writer = new Writer(to - from);
         Features record = new Features();
         for (int row = from; row < to; row++) {
-            rows.read(row, record);
-            KeyMarks.mark(record, each, (row - from) * KeyMarks.WIDTH);
+            writer.add(rows.read(row, record));
+        }
+        return writer.packed();
+    }
+
+    /** Packs one row after the other. */
+    static final class Writer {
+        private static final int MARKS = KeyMarks.WIDTH * Integer.BYTES;
+
+        private final Map<NamePart, Integer> surnames = new LinkedHashMap<>();
+        private final Map<NamePart, Integer> names = new LinkedHashMap<>();
+        private final Map<String, Integer> words = new LinkedHashMap<>();
+        private ByteBuffer body;
+        private ByteBuffer marks;
+        private int size;
+
+        /** @param expected for so many there is room from the beginning */
+        Writer(int expected) {
+            body = ByteBuffer.allocate(expected * ROW);
+            marks = ByteBuffer.allocate(expected * MARKS);
+        }
+
+        int size() {
+            return size;
+        }
+
+        void add(Features record) {
+            body = withRoom(body, ROW);
+            marks = withRoom(marks, MARKS);
+            KeyMarks.mark(record, marks.slice().asIntBuffer(), 0);
+            marks.position(marks.position() + MARKS);
             body.putInt(number(record.surname, surnames));
             body.putInt(number(record.given, names));
             body.putInt(number(record.patronymic, names));
@@ -145,44 +171,55 @@ final class Packed implements Rows.Piece {
             body.putShort((short) number(record.award, words)).putShort((short) number(record.citizenship, words));
             body.put(record.ordinal).put(record.times);
             body.put((byte) (record.sex | (record.ordinalInferred ? 4 : 0) | (record.medalIsPlain ? 8 : 0)));
+            size++;
         }
-        byte[] codes = texts(words.keySet());
-        List<NamePart> parts = Stream.concat(surnames.keySet().stream(), names.keySet().stream())
-                .toList();
-        byte[] keys = texts(parts.stream().map(part -> part.key).toList());
-        int end = HEAD + parts.size() * NAME + codes.length;
-        ByteBuffer packed = ByteBuffer.allocate(end + keys.length + body.capacity() + marks.capacity());
-        packed.putInt(FORM)
-                .putInt(surnames.size())
-                .putInt(names.size())
-                .putInt(words.size())
-                .putInt(to - from);
-        for (NamePart part : parts) {
-            packed.putLong(part.hash)
-                    .putLong(part.sound)
-                    .putDouble(part.expected)
-                    .putInt(end);
-            end += Short.BYTES + part.key.getBytes(StandardCharsets.UTF_8).length;
+
+        private static ByteBuffer withRoom(ByteBuffer bytes, int more) {
+            return bytes.remaining() >= more
+                    ? bytes
+                    : ByteBuffer.allocate(Math.max(2 * bytes.capacity(), FEWEST * more))
+                            .put(bytes.flip());
         }
-        return packed.put(codes).put(keys).put(body.flip()).put(marks).array();
-    }
 
-    private static <T> int number(@Nullable T of, Map<T, Integer> numbers) {
-        return of == null ? 0 : numbers.computeIfAbsent(of, each -> numbers.size() + 1);
-    }
-
-    private static byte[] texts(Collection<String> texts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String text : texts) {
-            byte[] each = text.getBytes(StandardCharsets.UTF_8);
-            if (each.length > 0xFFFF) {
-                throw new IllegalArgumentException("a name of " + each.length + " bytes");
+        byte[] packed() {
+            byte[] codes = texts(words.keySet());
+            List<NamePart> parts = Stream.concat(surnames.keySet().stream(), names.keySet().stream())
+                    .toList();
+            byte[] keys = texts(parts.stream().map(part -> part.key).toList());
+            int end = HEAD + parts.size() * NAME + codes.length;
+            ByteBuffer packed = ByteBuffer.allocate(end + keys.length + body.position() + marks.position());
+            packed.putInt(FORM)
+                    .putInt(surnames.size())
+                    .putInt(names.size())
+                    .putInt(words.size())
+                    .putInt(size);
+            for (NamePart part : parts) {
+                packed.putLong(part.hash)
+                        .putLong(part.sound)
+                        .putDouble(part.expected)
+                        .putInt(end);
+                end += Short.BYTES + part.key.getBytes(StandardCharsets.UTF_8).length;
             }
-            bytes.write(each.length >> 8);
-            bytes.write(each.length);
-            bytes.writeBytes(each);
+            return packed.put(codes).put(keys).put(body.flip()).put(marks.flip()).array();
         }
-        return bytes.toByteArray();
+
+        private static <T> int number(@Nullable T of, Map<T, Integer> numbers) {
+            return of == null ? 0 : numbers.computeIfAbsent(of, each -> numbers.size() + 1);
+        }
+
+        private static byte[] texts(Collection<String> texts) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (String text : texts) {
+                byte[] each = text.getBytes(StandardCharsets.UTF_8);
+                if (each.length > 0xFFFF) {
+                    throw new IllegalArgumentException("a name of " + each.length + " bytes");
+                }
+                bytes.write(each.length >> 8);
+                bytes.write(each.length);
+                bytes.writeBytes(each);
+            }
+            return bytes.toByteArray();
+        }
     }
 
     int first() {

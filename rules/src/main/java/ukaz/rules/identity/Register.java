@@ -17,7 +17,6 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.PersonId;
-import ukaz.model.PersonName;
 
 /**
  * All records of a run, as far as it takes to tell who is who: ninety-six bytes each, in memory that the caller may provide.
@@ -53,25 +52,11 @@ public final class Register {
 
     /** Adds a record; its number is the count of those before it. */
     public void add(AwardRecord record) {
-        rows.add(features(record));
+        rows.add(Features.of(record, parts));
     }
 
     public int size() {
         return rows.size();
-    }
-
-    private Features features(AwardRecord record) {
-        Features features = new Features();
-        PersonName name = record.name();
-        features.surname = parts.surname(name.surname());
-        features.given = parts.name(name.givenName());
-        features.patronymic = parts.name(name.patronymic());
-        features.former = parts.surname(name.formerName());
-        features.birth(record.birthDate());
-        features.death(record.deathDate());
-        features.conferral(record);
-        features.id = PersonId.key(record.id());
-        return features;
     }
 
     /** What the person of a record would be called if no other record told of them. */
@@ -155,7 +140,7 @@ public final class Register {
     /** How surely two records tell of one person; both may be read anew. */
     public Match match(AwardRecord a, AwardRecord b) {
         List<Evidence> evidence = new ArrayList<>();
-        double score = comparison().score(features(a), features(b), evidence);
+        double score = comparison().score(Features.of(a, parts), Features.of(b, parts), evidence);
         return new Match(score, evidence);
     }
 
