@@ -76,8 +76,9 @@ record ArchiveAddress(
         List<String> cards = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet card = statement.executeQuery("select s.path, c.part, c.records, c.places, c.people from card c"
-                        + " join source s on s.id = c.source_id where s.until_run is null order by s.path, c.part")) {
+                ResultSet card = statement.executeQuery(
+                        "select s.path, c.part, c.records, c.places, c.people from card c"
+                                + " join source s on s.id = c.source_id where s.until_run is null order by s.path, c.part")) {
             while (card.next()) {
                 cards.add("%s %d: %d records %s %s"
                         .formatted(

@@ -262,34 +262,42 @@ public final class Reports {
         end(Output.Stage.RECORDS);
         start(Output.Stage.FINDINGS);
         try (CardIndex.Cursor cursor = cards.cursor()) {
-            telling.findings((finding, reviewed) -> {
-                try {
-                    finding(finding, reviewed, cursor);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            behind(
+                    io((Judged judged) -> finding(judged, cursor)),
+                    to -> telling.findings((finding, reviewed) -> to.accept(new Judged(finding, reviewed))));
         }
         end(Output.Stage.FINDINGS);
         start(Output.Stage.GONE);
         if (telling.compares()) {
             totals.compared();
-            telling.gone(io(this::gone));
+            behind(io(this::gone), telling::gone);
         }
         end(Output.Stage.GONE);
         if (telling.hasRevisions()) {
             start(Output.Stage.REVISIONS);
-            telling.revisions(io(this::revision));
+            behind(io(this::revision), telling::revisions);
             end(Output.Stage.REVISIONS);
         }
         start(Output.Stage.CHANGES);
-        telling.changes(io(this::change));
+        behind(io(this::change), telling::changes);
         end(Output.Stage.CHANGES);
         start(Output.Stage.SKIPPED);
-        telling.skipped(io(this::skipped));
+        behind(io(this::skipped), telling::skipped);
         end(Output.Stage.SKIPPED);
         for (Output output : outputs) {
             output.finish(totals);
+        }
+    }
+
+    /** What a reviewer has said of a finding. */
+    private record Judged(Finding finding, Reviewed reviewed) {}
+
+    /** Writes what is told in a thread of its own while more is read. */
+    private static <T> void behind(Consumer<T> write, Consumer<Consumer<T>> telling) {
+        try (Behind<List<T>> writing = new Behind<>(each -> each.forEach(write))) {
+            Lots<T> lots = new Lots<>(writing::accept);
+            telling.accept(lots::add);
+            lots.end();
         }
     }
 
@@ -303,9 +311,15 @@ public final class Reports {
         }
     }
 
-    private void finding(Finding finding, Reviewed reviewed, CardIndex.Cursor cursor) throws IOException {
+    private void finding(Judged judged, CardIndex.Cursor cursor) throws IOException {
+        Finding finding = judged.finding();
         Told told = new Told(
-                ++findings, finding, cursor.of(finding), wording.message(finding), wording.expected(finding), reviewed);
+                ++findings,
+                finding,
+                cursor.of(finding),
+                wording.message(finding),
+                wording.expected(finding),
+                judged.reviewed());
         totals.addFinding(told);
         for (Output output : outputs) {
             output.finding(told);

@@ -95,7 +95,8 @@ public final class Cards {
         Count[] count = new Count[1];
         store.query(
                 "select count(*), coalesce(sum(records), 0) from card where source_id = " + piece.source()
-                        + " and part >= " + firstPart(piece) + (piece.isWhole() ? "" : " and part < " + (sheets.last() + 1 << PART_BITS)),
+                        + " and part >= " + firstPart(piece)
+                        + (piece.isWhole() ? "" : " and part < " + (sheets.last() + 1 << PART_BITS)),
                 row -> count[0] = new Count(row.getInt(1), row.getInt(2)));
         return count[0];
     }

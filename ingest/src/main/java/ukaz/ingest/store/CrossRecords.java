@@ -166,8 +166,8 @@ public final class CrossRecords {
 
     private void readPacked(String sources, Consumer<byte[]> to) {
         run(
-                "select c.places, c.people, c.source_id from card c join source x on x.id = c.source_id where " + sources
-                        + " order by c.source_id, c.part",
+                "select c.places, c.people, c.source_id from card c join source x on x.id = c.source_id where "
+                        + sources + " order by c.source_id, c.part",
                 statement -> {
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {

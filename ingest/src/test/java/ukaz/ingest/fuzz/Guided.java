@@ -20,8 +20,8 @@ final class Guided {
 
     static final boolean WANTED = Boolean.getBoolean("fuzz.guided");
 
-    private static final Semaphore BESIDE = new Semaphore(
-            Integer.getInteger("fuzz.beside", Runtime.getRuntime().availableProcessors()), true);
+    private static final Semaphore BESIDE =
+            new Semaphore(Integer.getInteger("fuzz.beside", Runtime.getRuntime().availableProcessors()), true);
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
     private static final Pattern COVERED = Pattern.compile("cov: (\\d+) ft: (\\d+)");
 

@@ -55,8 +55,7 @@ final class Known {
         long then = usable ? Long.parseLong(noted.get(1)) : 0;
         long now = archive.heldRecords(importing.run());
         boolean all = !usable || request.reference() != null || now <= FEW || now > then * 2 || now < then / 2;
-        return new Known(
-                importing, ended, rules, all, usable && noted.get(2).equals("no-first"), weights);
+        return new Known(importing, ended, rules, all, usable && noted.get(2).equals("no-first"), weights);
     }
 
     private static List<String> lines(@Nullable String text) {

@@ -200,7 +200,11 @@ final class Packed implements Rows.Piece {
                         .putInt(end);
                 end += Short.BYTES + part.key.getBytes(StandardCharsets.UTF_8).length;
             }
-            return packed.put(codes).put(keys).put(body.flip()).put(marks.flip()).array();
+            return packed.put(codes)
+                    .put(keys)
+                    .put(body.flip())
+                    .put(marks.flip())
+                    .array();
         }
 
         private static <T> int number(@Nullable T of, Map<T, Integer> numbers) {
