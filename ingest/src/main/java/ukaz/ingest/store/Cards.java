@@ -27,11 +27,22 @@ public final class Cards {
         this.store = store;
     }
 
-    /**
-     * @param part the place among the cards of the source
-     * @param people as whoever tells people apart has packed them
-     */
-    public record Card(int part, Places places, byte[] people) {}
+    /** Some records of a source, packed. */
+    public static final class Card {
+        private final int part;
+        private final Places places;
+        private final byte[] people;
+
+        /**
+         * @param part the place among the cards of the source
+         * @param people as whoever tells people apart has packed them
+         */
+        public Card(int part, Places places, byte[] people) {
+            this.part = part;
+            this.places = places;
+            this.people = people.clone();
+        }
+    }
 
     /** How many cards, and records on them, there are of something. */
     public record Count(int cards, int records) {}
@@ -80,10 +91,10 @@ public final class Cards {
                 insert -> {
                     for (Card card : cards) {
                         insert.setInt(1, source);
-                        insert.setInt(2, card.part());
-                        insert.setInt(3, card.places().size());
-                        insert.setBytes(4, card.places().bytes());
-                        insert.setBytes(5, card.people());
+                        insert.setInt(2, card.part);
+                        insert.setInt(3, card.places.size());
+                        insert.setBytes(4, card.places.bytes());
+                        insert.setBytes(5, card.people);
                         insert.executeUpdate();
                     }
                 });
