@@ -247,42 +247,37 @@ public final class Reports {
 
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
-        Output first = outputs.get(0);
-        try (Behind<List<StoredRecord>> slowest = new Behind<>(each -> each.forEach(io(first::record)));
-                Behind<List<StoredRecord>> others = new Behind<>(each -> each.forEach(io(this::record)))) {
-            Lots<StoredRecord> lots = new Lots<>(lot -> {
-                slowest.accept(lot);
-                others.accept(lot);
-            });
-            telling.records(lots::add);
-            lots.end();
-        }
+        List<Consumer<StoredRecord>> each = new ArrayList<>();
+        each.add(io(this::record));
+        outputs.forEach(output -> each.add(io(output::record)));
+        // What records go into is the most there is to write: side by side.
+        behind(lot -> each.parallelStream().forEach(lot::forEach), telling::records);
         cards.complete();
         totals.persons(cards.persons());
         end(Output.Stage.RECORDS);
         start(Output.Stage.FINDINGS);
         try (CardIndex.Cursor cursor = cards.cursor()) {
             behind(
-                    io((Judged judged) -> finding(judged, cursor)),
+                    each((Judged judged) -> finding(judged, cursor)),
                     to -> telling.findings((finding, reviewed) -> to.accept(new Judged(finding, reviewed))));
         }
         end(Output.Stage.FINDINGS);
         start(Output.Stage.GONE);
         if (telling.compares()) {
             totals.compared();
-            behind(io(this::gone), telling::gone);
+            behind(each(this::gone), telling::gone);
         }
         end(Output.Stage.GONE);
         if (telling.hasRevisions()) {
             start(Output.Stage.REVISIONS);
-            behind(io(this::revision), telling::revisions);
+            behind(each(this::revision), telling::revisions);
             end(Output.Stage.REVISIONS);
         }
         start(Output.Stage.CHANGES);
-        behind(io(this::change), telling::changes);
+        behind(each(this::change), telling::changes);
         end(Output.Stage.CHANGES);
         start(Output.Stage.SKIPPED);
-        behind(io(this::skipped), telling::skipped);
+        behind(each(this::skipped), telling::skipped);
         end(Output.Stage.SKIPPED);
         for (Output output : outputs) {
             output.finish(totals);
@@ -292,23 +287,24 @@ public final class Reports {
     /** What a reviewer has said of a finding. */
     private record Judged(Finding finding, Reviewed reviewed) {}
 
-    /** Writes what is told in a thread of its own while more is read. */
-    private static <T> void behind(Consumer<T> write, Consumer<Consumer<T>> telling) {
-        try (Behind<List<T>> writing = new Behind<>(each -> each.forEach(write))) {
+    /** Writes what is told, some hundred at a time, in a thread of its own while more is read. */
+    private static <T> void behind(Consumer<List<T>> write, Consumer<Consumer<T>> telling) {
+        try (Behind<List<T>> writing = new Behind<>(write)) {
             Lots<T> lots = new Lots<>(writing::accept);
             telling.accept(lots::add);
             lots.end();
         }
     }
 
-    /** Tells a record to all but the first output, which is the slowest and has a thread of its own. */
+    private static <T> Consumer<List<T>> each(Step<T> step) {
+        Consumer<T> write = io(step);
+        return lot -> lot.forEach(write);
+    }
+
     private void record(StoredRecord record) throws IOException {
         HistoricalDate decreed = record.record().decreeDate();
         totals.addRecord(decreed == null ? null : decreed.toString());
         cards.add(record);
-        for (Output output : outputs.subList(1, outputs.size())) {
-            output.record(record);
-        }
     }
 
     private void finding(Judged judged, CardIndex.Cursor cursor) throws IOException {

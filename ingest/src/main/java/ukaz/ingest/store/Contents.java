@@ -161,10 +161,17 @@ public final class Contents {
     /** How many rows became a record, a skipped row of one reason: what the counts of the sheets must agree with. */
     public RowCounts recount() {
         long[] counts = new long[3];
+        // Nearly every row has its record in the first group: those others are told apart that have theirs in another
+        // alone.
         store.query(
-                "select count(*) from (select distinct source_id, sheet, row_no from record where "
-                        + extent.of("source_id") + ") r",
+                "select count(*) from record where row_group = 1 and " + extent.of("source_id"),
                 row -> counts[0] = row.getLong(1));
+        store.query(
+                "select count(*) from (select distinct r.source_id, r.sheet, r.row_no from record r where r.row_group > 1 and "
+                        + extent.of("r.source_id") + " and not exists (select 1 from record f where"
+                        + " f.source_id = r.source_id and f.sheet = r.sheet and f.row_no = r.row_no"
+                        + " and f.row_group = 1)) r",
+                row -> counts[0] += row.getLong(1));
         String skipped = "select count(*) from skipped where " + extent.of("source_id") + " and reason = ";
         store.query(skipped + "'row-not-data'", row -> counts[1] = row.getLong(1));
         store.query(skipped + "'row-rejected'", row -> counts[2] = row.getLong(1));

@@ -29,6 +29,7 @@ public interface Output extends Closeable {
 
     default void start(Stage stage) throws IOException {}
 
+    /** Others may be told of it at the same time. */
     default void record(StoredRecord record) throws IOException {}
 
     default void finding(Told finding) throws IOException {}

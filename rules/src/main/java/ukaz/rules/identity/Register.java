@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,14 @@ public final class Register {
 
     private final Memory memory;
     private final NameParts parts = new NameParts();
-    private final Rows rows;
+    private Rows rows;
     private final Keys keys;
     private @Nullable KeyMarks marks;
     private final Features scratch = new Features();
     private final Features other = new Features();
     private @Nullable Comparison comparison;
+    private @Nullable Frequencies counted;
+    private int countedRows;
 
     /** On the heap. */
     public Register() {
@@ -70,12 +73,13 @@ public final class Register {
      * @param surety how many bits above even odds two records need to be one person
      */
     public People people(double surety) {
+        rows = rows.unpacked();
         return new Resolution(rows, comparison(), surety, memory, keys).people();
     }
 
     /** The same among some of the records, which are called by their place among these. */
     public People people(double surety, int[] chosen) {
-        return new Resolution(rows.only(chosen), comparison(), surety, memory, keys).people();
+        return new Resolution(rows.only(Arrays.stream(chosen)), comparison(), surety, memory, keys).people();
     }
 
     /** The records that may be one person with some of these, directly or through others, and these; no more are added then. */
@@ -108,7 +112,7 @@ public final class Register {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(rows.size());
-            Frequencies.count(rows, parts, memory, keys).write(parts, out);
+            counted().write(parts, out);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,6 +124,7 @@ public final class Register {
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(weights));
             int records = in.readInt();
+            counted = null;
             comparison = new Comparison(Frequencies.read(in, parts), records);
             return records;
         } catch (IOException e) {
@@ -147,8 +152,19 @@ public final class Register {
     private Comparison comparison() {
         Comparison known = comparison;
         if (known == null) {
-            known = new Comparison(Frequencies.count(rows, parts, memory, keys), rows.size());
+            known = new Comparison(counted(), rows.size());
             comparison = known;
+        }
+        return known;
+    }
+
+    /** Counted once, among all records. */
+    private Frequencies counted() {
+        Frequencies known = counted;
+        if (known == null || rows.size() != countedRows) {
+            known = Frequencies.count(rows, parts, memory, keys);
+            counted = known;
+            countedRows = rows.size();
         }
         return known;
     }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The features of all records, packed: {@value #LONGS} longs each, wherever the memory comes from. */
@@ -166,13 +167,16 @@ final class Rows {
         return into;
     }
 
+    /** The same rows, none of them packed: for all to be read again and again. */
+    Rows unpacked() {
+        return kept.isEmpty() ? this : only(IntStream.range(0, size));
+    }
+
     /** The rows with these numbers, in this order. */
-    Rows only(int[] chosen) {
+    Rows only(IntStream chosen) {
         Rows few = new Rows(parts, memory);
         Features each = new Features();
-        for (int row : chosen) {
-            few.add(read(row, each));
-        }
+        chosen.forEach(row -> few.add(read(row, each)));
         return few;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,7 @@ class RowsTest {
             same(rows.read(row, read), Told.features(parts, records.get(row)));
             single(rows, row, Told.features(parts, records.get(row)));
         }
-        Rows some = rows.only(new int[] {6, 3});
+        Rows some = rows.only(IntStream.of(6, 3));
         assertThat(some.size()).isEqualTo(2);
         same(some.read(0, read), Told.features(parts, records.get(6)));
         same(some.read(1, read), Told.features(parts, records.get(3)));
