@@ -57,7 +57,7 @@ public final class NameKey {
     /** A rough key of surname and first letter of the given name, for bringing candidates together. */
     public static String phonetic(PersonName name) {
         String given = matching(name.givenName());
-        return rough(matching(name.surname())) + '|' + (given.isEmpty() ? "" : given.substring(0, 1));
+        return sound(matching(name.surname())) + '|' + (given.isEmpty() ? "" : given.substring(0, 1));
     }
 
     private static String other(char c) {
@@ -159,7 +159,8 @@ public final class NameKey {
         };
     }
 
-    private static String rough(String key) {
+    /** What one part of a name sounds like, roughly, by its {@link #matching(String) matching key}. */
+    public static String sound(String key) {
         StringBuilder out = new StringBuilder(key.length());
         for (int i = 0; i < key.length(); i++) {
             char c = voiceless(key.charAt(i));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import ukaz.ingest.source.OpenOptions;
 import ukaz.ingest.store.Store;
 import ukaz.ingest.store.StoredChange;
@@ -96,11 +97,7 @@ public final class Reports {
             if (table) {
                 outputs.add(new RecordTable(folder));
             }
-            store.contents().records(io(record -> {
-                for (Output output : outputs) {
-                    output.record(record);
-                }
-            }));
+            behind(beside(outputs.stream().map(output -> io(output::records)).toList()), store.contents()::records);
             List<Path> written = new ArrayList<>();
             Totals totals = new Totals(List.of(), Map.of(), rule -> "");
             for (Output output : outputs) {
@@ -247,11 +244,11 @@ public final class Reports {
 
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
-        List<Consumer<StoredRecord>> each = new ArrayList<>();
-        each.add(io(this::record));
-        outputs.forEach(output -> each.add(io(output::record)));
-        // What records go into is the most there is to write: side by side.
-        behind(lot -> each.parallelStream().forEach(lot::forEach), telling::records);
+        behind(
+                beside(Stream.concat(
+                                Stream.of(each(this::record)), outputs.stream().map(output -> io(output::records)))
+                        .toList()),
+                telling::records);
         cards.complete();
         totals.persons(cards.persons());
         end(Output.Stage.RECORDS);
@@ -294,6 +291,11 @@ public final class Reports {
             telling.accept(lots::add);
             lots.end();
         }
+    }
+
+    /** Does several things with one at the same time: what records go into is the most there is to write. */
+    private static <T> Consumer<T> beside(List<Consumer<T>> writers) {
+        return told -> writers.parallelStream().forEach(writer -> writer.accept(told));
     }
 
     private static <T> Consumer<List<T>> each(Step<T> step) {

@@ -10,11 +10,18 @@ import ukaz.report.out.Utf8Out;
 final class LineFile implements WrittenFile {
 
     private final PartFile file;
+    private final Utf8Out out;
     private final JsonOut json;
 
     LineFile(Path name) throws IOException {
         this.file = new PartFile(name);
-        this.json = new JsonOut(new Utf8Out(file.out()));
+        this.out = new Utf8Out(file.out());
+        this.json = new JsonOut(out);
+    }
+
+    /** Lines that are whole. */
+    void put(byte[] lines) throws IOException {
+        out.put(lines);
     }
 
     JsonOut json() {

@@ -1,8 +1,12 @@
 package ukaz.report.data;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.StoredRecord;
 import ukaz.model.AwardRecord;
@@ -12,20 +16,44 @@ import ukaz.model.InsigniaNumber;
 import ukaz.model.PersonName;
 import ukaz.model.SourceRef;
 import ukaz.report.out.JsonOut;
+import ukaz.report.out.Utf8Out;
 
 /** {@code records.jsonl}: every record, normalised and as typed, one to a line. */
 public final class RecordLines implements FileOutput {
 
+    /** So many parts of a lot are put into words side by side. */
+    private static final int PARTS = 4;
+
     private final LineFile lines;
-    private final JsonOut json;
 
     public RecordLines(Path folder) throws IOException {
         this.lines = new LineFile(folder.resolve("records.jsonl"));
-        this.json = lines.json();
     }
 
     @Override
-    public void record(StoredRecord stored) throws IOException {
+    public void records(List<StoredRecord> lot) throws IOException {
+        List<byte[]> parts = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(i -> lines(lot.subList(lot.size() * i / PARTS, lot.size() * (i + 1) / PARTS)))
+                .toList();
+        for (byte[] part : parts) {
+            lines.put(part);
+        }
+    }
+
+    private static byte[] lines(List<StoredRecord> records) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(records.size() << 10);
+        try (JsonOut json = new JsonOut(new Utf8Out(bytes))) {
+            for (StoredRecord record : records) {
+                line(record, json);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void line(StoredRecord stored, JsonOut json) throws IOException {
         AwardRecord record = stored.record();
         SourceRef at = record.at();
         PersonName name = record.name();
@@ -60,26 +88,32 @@ public final class RecordLines implements FileOutput {
             json.putAny(cell.getKey(), cell.getValue());
         }
         json.endObject();
-        stated(record);
+        stated(record, json);
         json.endObject().endLine();
     }
 
     /** What the source says in place of a number. */
-    private void stated(AwardRecord record) throws IOException {
-        boolean begun = stated(false, record.cell(Field.MEDAL_NUMBER), Field.MEDAL_NUMBER, record.medalNumber());
+    private static void stated(AwardRecord record, JsonOut json) throws IOException {
+        boolean begun = stated(json, false, record.cell(Field.MEDAL_NUMBER), Field.MEDAL_NUMBER, record.medalNumber());
         begun = stated(
+                json,
                 begun,
                 record.cell(Field.ORDER_OF_LENIN_NUMBER),
                 Field.ORDER_OF_LENIN_NUMBER,
                 record.orderOfLeninNumber());
         begun = stated(
-                begun, record.cell(Field.CERTIFICATE_NUMBER), Field.CERTIFICATE_NUMBER, record.certificateNumber());
+                json,
+                begun,
+                record.cell(Field.CERTIFICATE_NUMBER),
+                Field.CERTIFICATE_NUMBER,
+                record.certificateNumber());
         if (begun) {
             json.endObject();
         }
     }
 
-    private boolean stated(boolean begun, @Nullable Cell cell, Field field, @Nullable InsigniaNumber number)
+    private static boolean stated(
+            JsonOut json, boolean begun, @Nullable Cell cell, Field field, @Nullable InsigniaNumber number)
             throws IOException {
         if (cell == null || number == null || number.isNumbered()) {
             return begun;

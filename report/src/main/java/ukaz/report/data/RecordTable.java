@@ -45,7 +45,13 @@ public final class RecordTable implements FileOutput {
     }
 
     @Override
-    public void record(StoredRecord stored) throws IOException {
+    public void records(List<StoredRecord> lot) throws IOException {
+        for (StoredRecord record : lot) {
+            add(record);
+        }
+    }
+
+    private void add(StoredRecord stored) throws IOException {
         AwardRecord record = stored.record();
         SourceRef at = record.at();
         PersonName name = record.name();

@@ -29,8 +29,8 @@ public interface Output extends Closeable {
 
     default void start(Stage stage) throws IOException {}
 
-    /** Others may be told of it at the same time. */
-    default void record(StoredRecord record) throws IOException {}
+    /** Some hundred records that follow one another; other outputs may be told of them at the same time. */
+    default void records(List<StoredRecord> lot) throws IOException {}
 
     default void finding(Told finding) throws IOException {}
 

@@ -113,9 +113,11 @@ public final class ReportWorkbook implements Output {
     }
 
     @Override
-    public void record(StoredRecord record) throws IOException {
+    public void records(List<StoredRecord> lot) throws IOException {
         if (records != null) {
-            records.add(record);
+            for (StoredRecord record : lot) {
+                records.add(record);
+            }
         }
     }
 

@@ -69,6 +69,8 @@ final class Features {
         features.birth(record.birthDate());
         features.death(record.deathDate());
         features.conferral(record);
+        features.birthPlace = parts.places().birth(record);
+        features.workplace = parts.places().work(record);
         features.id = PersonId.key(record.id());
         return features;
     }
@@ -109,8 +111,6 @@ final class Features {
         medal = number(record.medalNumber());
         medalIsPlain = medal > 0;
         order = number(record.orderOfLeninNumber());
-        birthPlace = Places.birth(record);
-        workplace = Places.work(record);
         if (record.decreeNumber() != null && record.authority() != null) {
             decree = mix(record.decreeNumber().hashCode(), record.authority().hashCode());
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Field;
 
@@ -52,9 +53,9 @@ final class Frequencies {
         Longs pairs = new Longs(memory);
         Frequencies frequencies = new Frequencies(
                 people,
-                days(rows, Field.BIRTH_DATE, pairs),
-                days(rows, Field.DEATH_DATE, pairs),
-                days(rows, Field.DECREE_DATE, pairs));
+                days(rows, rows::birthDay, pairs),
+                days(rows, rows::deathDay, pairs),
+                days(rows, rows::decreeDay, pairs));
         frequencies.note(parts);
         return frequencies;
     }
@@ -115,14 +116,15 @@ final class Frequencies {
     }
 
     /** How many different surnames each day has. */
-    private static int[] days(Rows rows, Field field, Longs pairs) {
-        Features each = new Features();
+    private static int[] days(Rows rows, IntUnaryOperator dayOf, Longs pairs) {
         pairs.clear(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            rows.read(i, each);
-            int first = first(each, field);
-            if (first != Features.NONE && first == last(each, field) && isCounted(first) && each.surname != null) {
-                pairs.add(((long) first << 32) | (each.surname.hash & 0xFFFFFFFFL));
+            int day = dayOf.applyAsInt(i);
+            if (day != Features.NONE && isCounted(day)) {
+                NamePart surname = rows.surname(i);
+                if (surname != null) {
+                    pairs.add((long) day << 32 | surname.hash & 0xFFFFFFFFL);
+                }
             }
         }
         pairs.sort(0);
@@ -137,18 +139,6 @@ final class Frequencies {
 
     private static boolean isCounted(int day) {
         return day >= FIRST_DAY && day < FIRST_DAY + DAYS;
-    }
-
-    private static int first(Features record, Field field) {
-        return field == Field.BIRTH_DATE
-                ? record.birthFirst
-                : field == Field.DEATH_DATE ? record.deathFirst : record.decreeFirst;
-    }
-
-    private static int last(Features record, Field field) {
-        return field == Field.BIRTH_DATE
-                ? record.birthLast
-                : field == Field.DEATH_DATE ? record.deathLast : record.decreeLast;
     }
 
     double lifeDay(Field field, int day, double days) {

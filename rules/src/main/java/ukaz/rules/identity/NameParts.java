@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.NameKey;
-import ukaz.model.PersonName;
 
 /** Keeps each part of names once, under the key in which its spellings meet. */
 final class NameParts {
@@ -49,6 +48,7 @@ final class NameParts {
     private final List<NamePart> all = new ArrayList<>();
     private final KeptParts keptSurnames = new KeptParts();
     private final KeptParts keptNames = new KeptParts();
+    private final Places places = new Places();
     private DoubleUnaryOperator unheard = expected -> 0;
 
     private static Set<String> keys(String names) {
@@ -65,6 +65,11 @@ final class NameParts {
     @Nullable
     NamePart name(@Nullable String spelling) {
         return spelling == null ? null : part(spelling, names, false);
+    }
+
+    /** The places met, kept likewise. */
+    Places places() {
+        return places;
     }
 
     /** How much a name says that nobody had when it was counted, by how often one expects to meet it. */
@@ -86,18 +91,16 @@ final class NameParts {
         if (spelling.equals(spellings[slot])) {
             return spelt[slot];
         }
-        String key = NameKey.matching(spelling);
-        if (!surname && isInitial(spelling) && !key.isEmpty()) {
-            key = key.substring(0, 1);
-        }
-        NamePart part = key.isEmpty() ? null : parts.computeIfAbsent(key, each -> make(each, spelling, surname));
+        String whole = NameKey.matching(spelling);
+        String key = !surname && isInitial(spelling) && !whole.isEmpty() ? whole.substring(0, 1) : whole;
+        NamePart part = key.isEmpty() ? null : parts.computeIfAbsent(key, each -> make(each, whole, surname));
         spellings[slot] = spelling;
         spelt[slot] = part;
         return part;
     }
 
-    private NamePart make(String key, String spelling, boolean surname) {
-        String sound = NameKey.phonetic(new PersonName(spelling, null, null, null));
+    private NamePart make(String key, String whole, boolean surname) {
+        String sound = NameKey.sound(whole) + '|';
         double expected = surname
                 ? COMMON_SURNAMES.contains(key) ? COMMON_SURNAME : RARE_SURNAME
                 : COMMON_NAMES.contains(key) ? COMMON_GIVEN : RARE_GIVEN;

@@ -18,6 +18,7 @@ final class Places {
     private static final int MOST = 4;
     private static final int STEM = 5;
     private static final int SHORTEST = 4;
+    private static final int KNOWN = 1 << 12;
 
     /** By their stems. */
     private static final Set<Long> GENERIC = stems(
@@ -25,18 +26,31 @@ final class Places {
             "УЕЗДА", "РАЙОН", "КРАЙ", "КРАЯ", "ВОЛОС", "РЕСПУ", "АССР", "РСФСР", "УССР", "БССР", "КОЛХО", "СОВХО",
             "ЗАВОД", "ФАБРИ", "ИМЕНИ", "НЫНЕ", "ТЕПЕР", "СОЮЗ", "СССР", "РОССИ", "ИНСТИ", "МИНИС", "ТРЕСТ", "ШАХТА");
 
-    private Places() {}
+    /** The texts met lately, with the names in them. */
+    private final @Nullable String[] texts = new String[KNOWN];
+
+    private final long[] known = new long[KNOWN];
 
     private static Set<Long> stems(String... words) {
         return Stream.of(words).map(Features::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    static long birth(AwardRecord record) {
-        return names(text(record, Field.BIRTH_PLACE));
+    long birth(AwardRecord record) {
+        return met(text(record, Field.BIRTH_PLACE));
     }
 
-    static long work(AwardRecord record) {
-        return names(text(record, Field.WORKPLACE) + " " + text(record, Field.REGION));
+    long work(AwardRecord record) {
+        return met(text(record, Field.WORKPLACE) + " " + text(record, Field.REGION));
+    }
+
+    private long met(String text) {
+        int hash = text.hashCode();
+        int slot = (hash ^ hash >>> 15) & KNOWN - 1;
+        if (!text.equals(texts[slot])) {
+            known[slot] = names(text);
+            texts[slot] = text;
+        }
+        return known[slot];
     }
 
     private static String text(AwardRecord record, Field field) {

@@ -181,6 +181,11 @@ final class Rows {
     }
 
     @Nullable
+    NamePart surname(int row) {
+        return part((int) (at(row, 0) >> 32));
+    }
+
+    @Nullable
     NamePart given(int row) {
         return part((int) at(row, 0));
     }
@@ -202,10 +207,23 @@ final class Rows {
     }
 
     /** {@link Features#NONE} where it is no day. */
+    int birthDay(int row) {
+        return day(at(row, 2));
+    }
+
+    /** {@link Features#NONE} where it is no day. */
+    int deathDay(int row) {
+        return day(at(row, 3));
+    }
+
+    /** {@link Features#NONE} where it is no day. */
     int decreeDay(int row) {
-        long decree = at(row, 4);
-        int first = (int) (decree >> 32);
-        return first == (int) decree ? first : Features.NONE;
+        return day(at(row, 4));
+    }
+
+    private static int day(long firstAndLast) {
+        int first = (int) (firstAndLast >> 32);
+        return first == (int) firstAndLast ? first : Features.NONE;
     }
 
     /** 0 where there is none. */
