@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ukaz.model.AwardRecord;
-import ukaz.model.PersonId;
 import ukaz.rules.ExampleRecord;
 
 /**
@@ -59,16 +58,7 @@ final class Told {
     }
 
     static Features features(NameParts parts, AwardRecord record) {
-        Features features = new Features();
-        features.surname = parts.surname(record.name().surname());
-        features.given = parts.name(record.name().givenName());
-        features.patronymic = parts.name(record.name().patronymic());
-        features.former = parts.surname(record.name().formerName());
-        features.birth(record.birthDate());
-        features.death(record.deathDate());
-        features.conferral(record);
-        features.id = PersonId.key(record.id());
-        return features;
+        return Features.of(record, parts);
     }
 
     static Rows rows(NameParts parts, List<AwardRecord> records) {
