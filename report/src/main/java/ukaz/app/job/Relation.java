@@ -156,13 +156,14 @@ final class Relation {
             add(records::read);
             return;
         }
-        addPacked(packed -> records.readPacked(!known.isAll(), packed));
+        Consumer<byte[]> add = known.isAll() ? register::addUnpacked : register::add;
+        addPacked(add, packed -> records.readPacked(!known.isAll(), packed));
         int packed = register.size();
         // Of before a change of how it is packed, and of runs that a version has begun which did not pack them.
         add(records::readUnpacked);
         int earlier = register.size();
         if (earlier == packed && cards.hasRun()) {
-            addPacked(records::readFreshPacked);
+            addPacked(add, records::readFreshPacked);
         } else {
             add(records::readFresh);
             cards.dropRun();
@@ -176,8 +177,8 @@ final class Relation {
         }
     }
 
-    private void addPacked(Consumer<Consumer<byte[]>> reading) {
-        try (Behind<byte[]> adding = new Behind<>(register::add)) {
+    private static void addPacked(Consumer<byte[]> add, Consumer<Consumer<byte[]>> reading) {
+        try (Behind<byte[]> adding = new Behind<>(add)) {
             reading.accept(adding::accept);
         }
     }

@@ -36,19 +36,18 @@ final class Frequencies {
     /** Counts; how rare each name part is is noted in it. */
     static Frequencies count(Rows rows, NameParts parts, Memory memory, Keys names) {
         parts.all().forEach(part -> part.bearers = 0);
-        Features each = new Features();
-        names.sort(rows.size(), i -> {
-            rows.read(i, each);
-            return Features.nonzero(Features.mix(
-                    Features.mix(Features.key(each.surname), Features.key(each.given)), Features.key(each.patronymic)));
-        });
+        names.sort(
+                rows.size(),
+                i -> Features.nonzero(Features.mix(
+                        Features.mix(Features.key(rows.surname(i)), Features.key(rows.given(i))),
+                        Features.key(rows.patronymic(i)))));
         int people = 0;
         while (names.next()) {
             people++;
-            rows.read(names.get(0), each);
-            bear(each.surname);
-            bear(each.given);
-            bear(each.patronymic);
+            int one = names.get(0);
+            bear(rows.surname(one));
+            bear(rows.given(one));
+            bear(rows.patronymic(one));
         }
         Longs pairs = new Longs(memory);
         Frequencies frequencies = new Frequencies(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Register {
 
     private final Memory memory;
     private final NameParts parts = new NameParts();
-    private Rows rows;
+    private final Rows rows;
     private final Keys keys;
     private @Nullable KeyMarks marks;
     private final Features scratch = new Features();
@@ -73,13 +72,12 @@ public final class Register {
      * @param surety how many bits above even odds two records need to be one person
      */
     public People people(double surety) {
-        rows = rows.unpacked();
         return new Resolution(rows, comparison(), surety, memory, keys).people();
     }
 
     /** The same among some of the records, which are called by their place among these. */
     public People people(double surety, int[] chosen) {
-        return new Resolution(rows.only(Arrays.stream(chosen)), comparison(), surety, memory, keys).people();
+        return new Resolution(rows.only(chosen), comparison(), surety, memory, keys).people();
     }
 
     /** The records that may be one person with some of these, directly or through others, and these; no more are added then. */
@@ -101,7 +99,12 @@ public final class Register {
         return Packed.pack(rows, from, to);
     }
 
-    /** Adds records that were packed, before any others. */
+    /** Adds records that were packed, where all are to be related: they take no room twice, and are read faster. */
+    public void addUnpacked(byte[] packed) {
+        rows.addUnpacked(packed);
+    }
+
+    /** Adds records that were packed, before any others; they are read where they stand. */
     public void add(byte[] packed) {
         rows.add(packed);
     }

@@ -25,6 +25,9 @@ final class Resolution {
     /** The rows by content; records are called by their place in it. */
     private final IntBuffer order;
 
+    /** Those that may say all the same as one of their neighbours. */
+    private final BitSet alike = new BitSet();
+
     private final Groups groups;
     /** The members of each group, as a chain from its root: the place after next, 0 where there are no more. */
     private final IntBuffer next;
@@ -59,6 +62,7 @@ final class Resolution {
         while (keys.next()) {
             int[] group = keys.group();
             if (group.length > 1) {
+                alike.set(places.position(), places.position() + group.length);
                 Sorting.sort(group, (a, b) -> {
                     int compared = Long.compare(
                             rows.read(a, features).content(),
@@ -85,10 +89,14 @@ final class Resolution {
         long content = 0;
         int first = -1;
         for (int i = 0; i < size; i++) {
-            rows.read(order.get(i), b);
-            if (b.surname == null) {
+            if (rows.surname(order.get(i)) == null) {
                 continue;
             }
+            if (!alike.get(i)) {
+                stands.set(i);
+                continue;
+            }
+            rows.read(order.get(i), b);
             long own = b.content();
             if (first >= 0 && content == own && comparison.score(a, b) >= surety) {
                 groups.join(first, i);
@@ -131,7 +139,7 @@ final class Resolution {
             this.edges = edges;
             BitSet vague = new BitSet(size);
             for (int i = 0; i < size; i++) {
-                vague.set(i, isVague(rows.read(order.get(i), a)));
+                vague.set(i, isVague(order.get(i)));
             }
             for (int edge = 0; edge < edges.size(); edge++) {
                 count(edges.a(edge), vague);
@@ -164,8 +172,9 @@ final class Resolution {
             }
         }
 
-        private static boolean isVague(Features record) {
-            return record.given == null || record.given.isInitial() || record.birthFirst == Features.NONE;
+        private boolean isVague(int row) {
+            NamePart given = rows.given(row);
+            return given == null || given.isInitial() || rows.isBirthUnknown(row);
         }
 
         /** A record that may well be either of two people is left alone: a wrong merge is worse than a missed one. */

@@ -1,5 +1,6 @@
 package ukaz.rules.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The features of all records, packed: {@value #LONGS} longs each, wherever the memory comes from. */
@@ -88,6 +88,15 @@ final class Rows {
         firstWritten = size;
     }
 
+    /** Adds those that an archive has packed as any others: to be read again and again. */
+    void addUnpacked(byte[] packed) {
+        Packed piece = new Packed(ByteBuffer.wrap(packed), 0, parts, this);
+        Features each = new Features();
+        for (int row = 0; row < piece.size(); row++) {
+            add(read(piece, row, each));
+        }
+    }
+
     List<Packed> kept() {
         return kept;
     }
@@ -134,7 +143,10 @@ final class Rows {
 
     /** Unpacks a record. */
     Features read(int row, Features into) {
-        Piece piece = piece(row);
+        return read(piece(row), row, into);
+    }
+
+    private Features read(Piece piece, int row, Features into) {
         long names = piece.at(row, 0);
         into.surname = part((int) (names >> 32));
         into.given = part((int) names);
@@ -167,16 +179,13 @@ final class Rows {
         return into;
     }
 
-    /** The same rows, none of them packed: for all to be read again and again. */
-    Rows unpacked() {
-        return kept.isEmpty() ? this : only(IntStream.range(0, size));
-    }
-
     /** The rows with these numbers, in this order. */
-    Rows only(IntStream chosen) {
+    Rows only(int[] chosen) {
         Rows few = new Rows(parts, memory);
         Features each = new Features();
-        chosen.forEach(row -> few.add(read(row, each)));
+        for (int row : chosen) {
+            few.add(read(row, each));
+        }
         return few;
     }
 
@@ -188,6 +197,16 @@ final class Rows {
     @Nullable
     NamePart given(int row) {
         return part((int) at(row, 0));
+    }
+
+    @Nullable
+    NamePart patronymic(int row) {
+        return part((int) (at(row, 1) >> 32));
+    }
+
+    /** True where the birth is not known, not even roughly. */
+    boolean isBirthUnknown(int row) {
+        return (int) (at(row, 2) >> 32) == Features.NONE;
     }
 
     long id(int row) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +42,7 @@ class RowsTest {
             same(rows.read(row, read), Told.features(parts, records.get(row)));
             single(rows, row, Told.features(parts, records.get(row)));
         }
-        Rows some = rows.only(IntStream.of(6, 3));
+        Rows some = rows.only(new int[] {6, 3});
         assertThat(some.size()).isEqualTo(2);
         same(some.read(0, read), Told.features(parts, records.get(6)));
         same(some.read(1, read), Told.features(parts, records.get(3)));
@@ -75,6 +74,25 @@ class RowsTest {
             assertThat(other.decreeDay(row)).isEqualTo(plain.decreeDay(row));
             assertThat(other.speaksOfMore(row)).isEqualTo(plain.speaksOfMore(row));
         }
+    }
+
+    @Test
+    void what_is_unpacked_at_once_is_what_was_told() {
+        List<AwardRecord> records = Told.records(TELLING);
+        Packer packer = new Packer();
+        records.forEach(packer::add);
+        Register told = Told.register(records);
+
+        Register unpacked = new Register();
+        unpacked.add(Told.record("surname=Первый; award=OTHER"));
+        unpacked.addUnpacked(packer.packed());
+        unpacked.add(records.get(0));
+
+        assertThat(packer.size()).isEqualTo(records.size());
+        assertThat(packer.packed()).isEqualTo(told.packed(0, told.size()));
+        assertThat(unpacked.size()).isEqualTo(records.size() + 2);
+        assertThat(unpacked.packed(1, 1 + records.size())).isEqualTo(packer.packed());
+        assertThat(unpacked.packed(records.size() + 1, records.size() + 2)).isEqualTo(told.packed(0, 1));
     }
 
     @Test
