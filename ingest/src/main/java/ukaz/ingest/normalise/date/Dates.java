@@ -13,6 +13,7 @@ import ukaz.ingest.normalise.Reading.State;
 import ukaz.ingest.normalise.date.Tokens.Kind;
 import ukaz.ingest.normalise.date.Tokens.Token;
 import ukaz.ingest.normalise.date.Words.Meaning;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.source.SourceCell;
 import ukaz.model.Change;
 import ukaz.model.HistoricalDate;
@@ -40,7 +41,7 @@ public final class Dates {
     public static Reading<HistoricalDate> read(SourceCell cell, DateContext context) {
         return switch (cell.kind()) {
             case EMPTY -> Reading.empty();
-            case TEXT -> readText(cell.text(), context);
+            case TEXT -> Ditto.isMark(cell.text()) ? unparseable(null) : readText(cell.text(), context);
             case DATE -> readSerial(cell.number(), context);
             case NUMBER -> readNumber(cell.number(), context);
             case BOOLEAN -> unparseable(null);
@@ -68,6 +69,9 @@ public final class Dates {
     public static List<Reading<HistoricalDate>> readAll(String text, DateContext context) {
         if (text.isBlank()) {
             return List.of();
+        }
+        if (Ditto.isMark(text)) {
+            return List.of(unparseable(null));
         }
         if (plainDay(text) != null) {
             return List.of(readText(text, context));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
@@ -58,6 +59,9 @@ public final class Authorities {
             return Reading.empty();
         }
         List<String> words = Words.of(text);
+        if (Ditto.isMark(text)) {
+            return Reading.unreadable("authority-unknown", Map.of());
+        }
         if (words.isEmpty() || Unknowns.isUnknown(text)) {
             return Reading.unknown();
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.OrdinalWords;
 import ukaz.ingest.vocabulary.Words;
@@ -61,6 +62,9 @@ public final class Awards {
         List<String> words = new ArrayList<>(Words.of(text));
         if (text.isBlank()) {
             return Reading.empty();
+        }
+        if (Ditto.isMark(text)) {
+            return Reading.unreadable("award-unknown", Map.of());
         }
         if (words.isEmpty() || Unknowns.isUnknown(text)) {
             return Reading.unknown();

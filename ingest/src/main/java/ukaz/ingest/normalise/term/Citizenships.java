@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
@@ -33,6 +34,9 @@ public final class Citizenships {
                         phrases.texts().forEach(phrase -> SPELLINGS.put(Authorities.bare(phrase), code)));
     }
 
+    private static final Map<String, Object> NOT_KNOWN =
+            Map.of("reason", new Term(Term.Kind.PHRASE, "not-in-vocabulary"));
+
     private Citizenships() {}
 
     public static Reading<CitizenshipTerm> read(String text) {
@@ -44,6 +48,9 @@ public final class Citizenships {
             return value(text, code, null);
         }
         List<String> words = Words.of(text);
+        if (Ditto.isMark(text)) {
+            return Reading.unreadable("citizenship-unknown", NOT_KNOWN);
+        }
         if (words.isEmpty() || Unknowns.isUnknown(text)) {
             return Reading.unknown();
         }
@@ -89,8 +96,7 @@ public final class Citizenships {
             }
         }
         String nearest = Nearest.slip(String.join(" ", words), SPELLINGS);
-        Map<String, Object> values = new HashMap<>();
-        values.put("reason", new Term(Term.Kind.PHRASE, "not-in-vocabulary"));
+        Map<String, Object> values = new HashMap<>(NOT_KNOWN);
         if (nearest != null) {
             values.put("nearest", new Term(Term.Kind.STATE, nearest));
         }

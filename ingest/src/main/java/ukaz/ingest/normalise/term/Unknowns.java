@@ -1,6 +1,7 @@
 package ukaz.ingest.normalise.term;
 
 import java.util.Set;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Words;
 
 /** How sources say that they do not know. */
@@ -37,7 +38,7 @@ public final class Unknowns {
     private Unknowns() {}
 
     public static boolean isUnknown(String text) {
-        boolean marks = true;
+        boolean marks = !Ditto.isMark(text);
         for (int i = 0; i < text.length() && marks; i++) {
             marks = "?-–—−….* \u00a0\t/_".indexOf(text.charAt(i)) >= 0;
         }
