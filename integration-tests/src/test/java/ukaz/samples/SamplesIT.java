@@ -11,6 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.api.SoftAssertions;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -29,6 +35,8 @@ class SamplesIT {
     /** Rules that one row by itself can break. */
     private static final Pattern OF_A_ROW =
             Pattern.compile("(statute|life|field|date|name|award|authority|citizenship|number|row|cell|text)-");
+
+    private static final int SMALL_PRINT = 7;
 
     @TempDir
     private static Path folder;
@@ -97,6 +105,62 @@ class SamplesIT {
                 .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
 
         assertThat(read).isEqualTo(listed);
+    }
+
+    @Test
+    void rows_of_the_report_are_as_high_as_their_texts_and_no_higher() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(folder.resolve("report.xlsx").toFile())) {
+            for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = workbook.getSheetAt(i);
+                for (int r = 1; r <= sheet.getLastRowNum() && sheet.getRow(r) != null; r++) {
+                    XSSFRow row = sheet.getRow(r);
+                    long lines = Math.round((row.getHeightInPoints() - 2) / 12);
+                    softly.assertThat(lines)
+                            .as(sheet.getSheetName() + ", row " + (r + 1))
+                            .isBetween((long) lines(row, 0.85), (long) lines(row, 1.15));
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** The lines of the highest text of the row, were every character so wide. */
+    private static int lines(XSSFRow row, double character) {
+        int most = 1;
+        for (Cell cell : row) {
+            boolean wrapped = cell.getCellType() == CellType.STRING
+                    && cell.getCellStyle().getWrapText()
+                    && ((XSSFCell) cell).getCellStyle().getFont().getFontHeightInPoints() > SMALL_PRINT
+                    && !row.getSheet().isColumnHidden(cell.getColumnIndex());
+            if (wrapped) {
+                double width = row.getSheet().getColumnWidth(cell.getColumnIndex()) / 256.0 - 1;
+                most = Math.max(
+                        most,
+                        cell.getStringCellValue()
+                                .lines()
+                                .mapToInt(line -> lines(line, width / character))
+                                .sum());
+            }
+        }
+        return most;
+    }
+
+    private static int lines(String text, double width) {
+        int lines = 1;
+        double used = 0;
+        for (String word : text.split(" ")) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + word.length();
+            for (; used > width; used -= width) {
+                lines++;
+            }
+        }
+        return lines;
     }
 
     @Test

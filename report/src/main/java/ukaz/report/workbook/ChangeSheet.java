@@ -58,14 +58,17 @@ final class ChangeSheet implements Closeable {
         }
         SourceRef at = stored.at();
         String to = understood(change);
-        Cells row = sheet.row("", "", change.from(), to, at.file());
-        row.shared(wording.term(Term.Kind.CHANGE, change.kind().name()), Look.WRAPPED);
-        row.shared(wording.field(change.field()), Look.WRAPPED);
+        String kind = wording.term(Term.Kind.CHANGE, change.kind().name());
+        String field = wording.field(change.field());
+        String tab = at.sheet() == null ? "" : at.sheet();
+        Cells row = sheet.row(kind, field, change.from(), to, "", at.file(), tab, "", stored.title());
+        row.shared(kind, Look.WRAPPED);
+        row.shared(field, Look.WRAPPED);
         row.text(change.from(), Look.WRAPPED);
         row.text(to, Look.WRAPPED);
         row.number(stored.times(), Look.COUNT);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        row.shared(tab, Look.WRAPPED);
         links.put(row, at);
         row.shared(stored.title(), Look.WRAPPED);
         sheet.endRow();

@@ -123,6 +123,12 @@ final class DiscrepancySheet implements Closeable {
         String award = card == null ? "" : award(card);
         String related = related(at, fault.related());
         Ruling ruling = reviewed.ruling();
+        String tab = at.sheet() == null ? "" : at.sheet();
+        String status = wording.status(reviewed.status(), reviewed.ruleChanged());
+        String lapsed = wording.lapsed(reviewed.lapsed());
+        Correction correction = right.of(fault);
+        String becomes = correction == null ? "" : correction.becomes();
+        String basis = wording.basis(finding.basis());
         Cells row = sheet.row(
                 "",
                 "",
@@ -134,11 +140,20 @@ final class DiscrepancySheet implements Closeable {
                 award,
                 "",
                 at.file(),
-                "",
+                tab,
                 "",
                 related,
                 "",
-                ruling == null ? "" : ruling.reason());
+                ruling == null ? "" : ruling.reason(),
+                ruling == null ? "" : ruling.reviewer(),
+                "",
+                status,
+                "",
+                lapsed,
+                becomes,
+                "",
+                "",
+                basis);
         row.number(told.number(), Look.COUNT);
         row.shared(wording.severity(finding.severity()), Look.PLAIN);
         row.shared(title, Look.WRAPPED);
@@ -149,7 +164,7 @@ final class DiscrepancySheet implements Closeable {
         row.shared(award, Look.WRAPPED);
         row.text(card == null || card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        row.shared(tab, Look.WRAPPED);
         links.put(row, at);
         if (related.isEmpty()) {
             row.skip(1);
@@ -157,14 +172,13 @@ final class DiscrepancySheet implements Closeable {
             links.put(row, fault.related().get(0), related);
         }
         ruling(row, ruling);
-        row.shared(wording.status(reviewed.status(), reviewed.ruleChanged()), Look.WRAPPED);
+        row.shared(status, Look.WRAPPED);
         row.shared(reviewed.firstSeen().toString(), Look.PLAIN);
-        row.text(wording.lapsed(reviewed.lapsed()), Look.WRAPPED);
-        Correction correction = right.of(fault);
-        row.text(correction == null ? "" : correction.becomes(), Look.WRAPPED);
+        row.text(lapsed, Look.WRAPPED);
+        row.text(becomes, Look.WRAPPED);
         row.shared(correction == null ? "" : wording.text("correction-" + correction.certainty()), Look.PLAIN);
         row.shared(fault.title() == null ? "" : fault.title(), Look.PLAIN);
-        row.shared(wording.basis(finding.basis()), Look.WRAPPED);
+        row.shared(basis, Look.WRAPPED);
         row.shared(wording.certainty(fault.certainty()), Look.PLAIN);
         row.shared(finding.rule(), Look.FAINT);
         row.text(finding.recordId(), Look.FAINT);

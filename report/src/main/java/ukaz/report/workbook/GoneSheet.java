@@ -71,7 +71,23 @@ final class GoneSheet implements Closeable {
         Ruling ruling = finding.ruling();
         String reason = ruling == null ? "" : ruling.reason();
         Cells row = sheet.row(
-                "", "", "", finding.message(), finding.value(), finding.person(), at.file(), "", "", "", reason);
+                "",
+                "",
+                "",
+                finding.message(),
+                finding.value(),
+                finding.person(),
+                at.file(),
+                at.sheet(),
+                "",
+                "",
+                reason,
+                "",
+                "",
+                "",
+                "",
+                finding.expected(),
+                finding.lapsed());
         row.number(++number, Look.COUNT);
         row.shared(finding.severity() == null ? "" : wording.severity(finding.severity()), Look.PLAIN);
         row.shared(wording.status(gone.status(), gone.ruleChanged()), Look.WRAPPED);

@@ -92,7 +92,8 @@ final class PersonSheet {
         SourceRef at = card.at();
         List<String> found = findings.of(card.index());
         String titles = titles(found);
-        Cells row = sheet.row("", card.name(), wording.award(card.award()), "", "", "", at.file(), "", "", "", titles);
+        String tab = at.sheet() == null ? "" : at.sheet();
+        Cells row = sheet.row("", card.name(), wording.award(card.award()), "", "", "", at.file(), tab, "", "", titles);
         row.number(number, Look.COUNT);
         row.text(card.name(), Look.WRAPPED);
         row.shared(wording.award(card.award()), Look.WRAPPED);
@@ -104,7 +105,7 @@ final class PersonSheet {
         row.text(card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
         row.shared(wording.term(Term.Kind.STATUS, card.status().key()), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        row.shared(tab, Look.WRAPPED);
         links.put(row, at);
         row.number(found.size(), Look.COUNT);
         row.shared(titles, Look.WRAPPED);

@@ -50,6 +50,8 @@ final class RecordSheet implements Closeable {
     private static final int[] WIDTHS = {18, 14, 18, 14, 11, 12, 12, 15, 16, 32, 10, 12, 12, 22, 12, 14, 12, 12, 15, 14
     };
 
+    private static final int AUTHORITY = Arrays.asList(FIELDS).indexOf(Field.AUTHORITY);
+
     private final Wording wording;
     private final SourceLinks links;
     private final TableSheet sheet;
@@ -64,7 +66,7 @@ final class RecordSheet implements Closeable {
         columns.add(Column.of(wording.text("col-file"), 36));
         columns.add(Column.of(wording.text("col-sheet"), 20));
         columns.add(Column.of(wording.text("col-row"), 8));
-        columns.add(Column.of(wording.text("col-person-group"), 12));
+        columns.add(Column.of(wording.text("col-person-group"), 18));
         columns.add(Column.hidden(wording.text("col-record")));
         this.sheet = file.table(
                 position,
@@ -87,7 +89,11 @@ final class RecordSheet implements Closeable {
         String[] texts = new String[FIELDS.length + 2];
         Arrays.fill(texts, "");
         texts[0] = text(name.surname());
+        texts[1] = text(name.givenName());
         texts[2] = text(name.patronymic());
+        texts[3] = text(name.formerName());
+        String authority = wording.authorityShort(record.authority());
+        texts[AUTHORITY] = authority;
         texts[FIELDS.length] = at.file();
         texts[FIELDS.length + 1] = text(at.sheet());
         Cells row = sheet.row(texts);
@@ -108,7 +114,7 @@ final class RecordSheet implements Closeable {
         number(row, record.ordinal());
         row.text(date(record.decreeDate()), Look.PLAIN);
         row.shared(text(record.decreeNumber()), Look.PLAIN);
-        row.shared(wording.authorityShort(record.authority()), Look.WRAPPED);
+        row.shared(authority, Look.WRAPPED);
         row.text(number(record, Field.MEDAL_NUMBER, record.medalNumber()), Look.PLAIN);
         row.text(number(record, Field.ORDER_OF_LENIN_NUMBER, record.orderOfLeninNumber()), Look.PLAIN);
         row.text(number(record, Field.CERTIFICATE_NUMBER, record.certificateNumber()), Look.PLAIN);

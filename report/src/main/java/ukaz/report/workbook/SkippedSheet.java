@@ -50,11 +50,12 @@ final class SkippedSheet implements Closeable {
         String reason = wording.ruleTitle(skipped.reason());
         String kind = wording.term(Term.Kind.PHRASE, skipped.kind());
         String typed = skipped.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" │ "));
-        Cells row = sheet.row(reason, kind, at.file(), "", "", typed);
+        String tab = at.sheet() == null ? "" : at.sheet();
+        Cells row = sheet.row(reason, kind, at.file(), tab, "", typed);
         row.shared(reason, Look.WRAPPED);
         row.shared(kind, Look.WRAPPED);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(at.sheet() == null ? "" : at.sheet(), Look.WRAPPED);
+        row.shared(tab, Look.WRAPPED);
         links.put(row, at);
         row.text(typed, Look.WRAPPED);
         sheet.endRow();

@@ -85,14 +85,19 @@ final class SourceSheet {
             @Nullable Column column)
             throws IOException {
         String state = wording.text("state-" + source.state().name().toLowerCase(Locale.ROOT));
-        Cells row = sheet.row(source.path(), state);
+        String name = tab == null || tab.name() == null ? "" : tab.name();
+        String title = column == null ? "" : column.title();
+        String field = column == null
+                ? ""
+                : column.field() == null ? wording.text("field-none") : wording.field(column.field());
+        Cells row = sheet.row(source.path(), state, "", name, "", "", "", "", "", "", "", title, field);
         row.shared(source.path(), Look.WRAPPED);
         row.shared(state, Look.WRAPPED);
         row.shared(source.format() == null ? "" : source.format(), Look.PLAIN);
         if (tab == null) {
             row.skip(6);
         } else {
-            row.shared(tab.name() == null ? "" : tab.name(), Look.WRAPPED);
+            row.shared(name, Look.WRAPPED);
             row.number(tab.counts().read(), Look.COUNT);
             row.number(tab.counts().records(), Look.COUNT);
             row.number(tab.counts().blank(), Look.COUNT);
@@ -104,9 +109,8 @@ final class SourceSheet {
         } else {
             row.number(table.headerRow(), Look.COUNT);
             links.put(row, new SourceRef(source.path(), tab.name(), table.headerRow(), column.index()));
-            row.shared(column.title(), Look.WRAPPED);
-            row.shared(
-                    column.field() == null ? wording.text("field-none") : wording.field(column.field()), Look.WRAPPED);
+            row.shared(title, Look.WRAPPED);
+            row.shared(field, Look.WRAPPED);
             row.shared(column.group() == 0 ? wording.text("group-common") : String.valueOf(column.group()), Look.PLAIN);
             row.number(Math.round(column.confidence() * 100), Look.COUNT);
         }

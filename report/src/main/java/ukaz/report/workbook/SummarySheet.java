@@ -20,6 +20,7 @@ import ukaz.report.xlsx.BarChart;
 import ukaz.report.xlsx.Cells;
 import ukaz.report.xlsx.FreeSheet;
 import ukaz.report.xlsx.Look;
+import ukaz.report.xlsx.TextLines;
 import ukaz.report.xlsx.XlsxFile;
 
 /** The first sheet: what was checked, what was found, and charts of it. */
@@ -29,9 +30,6 @@ final class SummarySheet {
     private static final int MOST_FILES = 25;
     private static final String ERROR = "8C2F39";
     private static final double LINE_POINTS = 14;
-    /** So many characters fit on a line of the first column at the least. */
-    private static final int LINE_CHARS = 36;
-
     private static final String WARNING = "D9A441";
     private static final String INFO = "CBD8E6";
     private static final List<Double> WIDTHS =
@@ -84,7 +82,7 @@ final class SummarySheet {
 
     /** The next row, high enough for a text of several lines in its first column. */
     private Cells tall(String text) throws IOException {
-        return sheet.row(++row, LINE_POINTS * (1 + text.length() / LINE_CHARS)).skip(1);
+        return sheet.row(++row, LINE_POINTS * TextLines.of(text, WIDTHS.get(1))).skip(1);
     }
 
     private void section(String title) throws IOException {
@@ -315,7 +313,7 @@ final class SummarySheet {
     private void files() throws IOException {
         section(wording.text("sec-files"));
         Cells head = next().text(wording.text("col-file"), Look.SUBHEAD);
-        for (String key : List.of("rows", "records", "col-findings")) {
+        for (String key : List.of("rows", "rows-with-records", "col-findings")) {
             head.text(wording.text(key), Look.SUBHEAD_RIGHT);
         }
         head.text(wording.text("col-format"), Look.SUBHEAD).blank(Look.SUBHEAD).text("SHA-256", Look.SUBHEAD);

@@ -13,15 +13,6 @@ public final class TableSheet implements Closeable {
     private static final int HEAD_HEIGHT = 30;
     private static final double LINE_HEIGHT = 12;
     private static final int MOST_LINES = 30;
-    /** No letter is wider than this many digits, by which columns are measured. */
-    private static final double WIDEST = 1.1;
-    /** What characters take on the whole, a digit being a hundred wide, and the margins of a cell in digits. */
-    private static final int CYRILLIC = 108;
-
-    private static final int LATIN = 94;
-    private static final int DIGIT = 100;
-    private static final int SPACE = 60;
-    private static final double MARGINS = 1;
 
     private final XlsxFile file;
     private final int position;
@@ -60,41 +51,9 @@ public final class TableSheet implements Closeable {
     private int lines(String[] texts) {
         int lines = 1;
         for (int i = 0; i < texts.length && lines < MOST_LINES; i++) {
-            String text = texts[i];
-            double width = spec.columns().get(i).width();
-            if (text.length() * WIDEST > width - MARGINS) {
-                lines = Math.max(lines, Math.min(MOST_LINES, lines(text, (int)
-                        (DIGIT * Math.max(1, width - MARGINS)))));
-            }
+            lines = Math.max(lines, TextLines.of(texts[i], spec.columns().get(i).width()));
         }
-        return lines;
-    }
-
-    /** Breaks between words as spreadsheets do. */
-    private static int lines(String text, int width) {
-        int lines = 1;
-        int used = 0;
-        int word = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (c != ' ' && c != '\n') {
-                word += c >= '\u0400' ? CYRILLIC : c <= '9' ? DIGIT : LATIN;
-                continue;
-            }
-            if (used > 0 && used + SPACE + word > width) {
-                lines++;
-                used = 0;
-            }
-            used += (used > 0 ? SPACE : 0) + word;
-            lines += Math.max(0, used - 1) / width;
-            used = used > width ? used % width : used;
-            word = 0;
-            if (c == '\n' && i < text.length()) {
-                lines++;
-                used = 0;
-            }
-        }
-        return lines;
+        return Math.min(MOST_LINES, lines);
     }
 
     public void endRow() throws IOException {
