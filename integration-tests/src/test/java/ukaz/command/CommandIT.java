@@ -160,6 +160,7 @@ class CommandIT {
                 "--no-progress");
 
         assertThat(ukaz.exitCode()).as(ukaz.err()).isEqualTo(3);
+        assertThat(ukaz.err()).contains("not to the end: ", "letter.docx", "The report says why.");
         Outputs outputs = new Outputs(out);
         assertThat(outputs.findings())
                 .filteredOn(finding -> finding.get("file").equals("letter.docx"))

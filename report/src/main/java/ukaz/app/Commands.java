@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ukaz.app.operate.LogForm;
@@ -17,6 +21,8 @@ import ukaz.rules.text.Language;
 
 /** Parses the arguments and runs the command they name; every error becomes one sentence. */
 final class Commands {
+
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -65,7 +71,7 @@ final class Commands {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Terminal.textWidth())
                 .setAbbreviatedOptionsAllowed(true)
                 .setExecutionStrategy(parsed -> {
                     ukaz.checkLanguages(
@@ -79,6 +85,11 @@ final class Commands {
                     return ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(session, failure));
+        for (CommandLine command : List.of(line, line.getSubcommands().get("archive"))) {
+            UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+            String label = messages.text("usage.command");
+            usage.synopsisSubcommandLabel(command.equals(line) ? label : "[" + label + "]");
+        }
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | StackOverflowError e) {
@@ -133,17 +144,19 @@ final class Commands {
             return messages.text(key, first, command) + suggestion;
         }
         if (wrong instanceof MissingParameterException missing) {
-            String names = missing.getMissing().isEmpty()
-                    ? ""
-                    : missing.getMissing().get(0).paramLabel();
-            boolean option = !missing.getMissing().isEmpty()
-                    && missing.getMissing().get(0).isOption();
-            String label = option
-                    ? ((CommandLine.Model.OptionSpec) missing.getMissing().get(0)).longestName()
-                    : names;
+            List<ArgSpec> needed = missing.getMissing();
+            boolean option = !needed.isEmpty() && needed.get(0).isOption();
+            String label = needed.isEmpty() ? "" : named(needed.get(0));
             return messages.text(option ? "error.missingValue" : "error.missingArgument", label, command);
         }
+        if (wrong.getArgSpec() != null && NUMBERS.contains(wrong.getArgSpec().type())) {
+            return messages.text("error.number", named(wrong.getArgSpec()), wrong.getValue());
+        }
         return messages.text("error.wrongArgument", firstLine(String.valueOf(wrong.getMessage())), command);
+    }
+
+    private static String named(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String firstLine(String text) {

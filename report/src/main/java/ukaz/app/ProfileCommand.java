@@ -85,7 +85,8 @@ final class ProfileCommand implements Callable<Integer> {
     private void complain(Fault fault, RuleBook book, FindingText text) {
         book.sign(fault, null)
                 .ifPresent(finding -> session.err()
-                        .println(session.messages().text("error.prefix", file + ": " + text.message(finding))));
+                        .println(session.messages()
+                                .text("error.prefix", file + ": " + Reasons.within(text.message(finding)) + ".")));
     }
 
     /** Never over a file that is there: somebody may have worked on it. */

@@ -34,8 +34,7 @@ final class ProfileText {
         this.session = session;
         this.messages = session.messages();
         this.words = words;
-        int terminal = Integer.getInteger("ukaz.terminal", 0);
-        this.width = terminal == 0 ? USUAL_WIDTH : Math.max(NARROWEST, terminal);
+        this.width = Math.max(NARROWEST, Terminal.width(USUAL_WIDTH));
     }
 
     void print(Profile profile) {

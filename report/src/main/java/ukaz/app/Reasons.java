@@ -120,11 +120,18 @@ final class Reasons {
                 : state.startsWith("22") || state.startsWith("23");
     }
 
-    /** The sentence of a report, without its full stop. */
+    /** The sentence of a report as a part of another one. */
     private static String ofFile(SourceException source, Messages messages) {
         Finding finding = new Finding(source.fault(), Severity.ERROR, List.of(), "", "");
         String sentence = FindingText.of(messages.language(), RuleBook.of(Settings.standard()))
                 .message(finding);
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return within(sentence);
+    }
+
+    /** A sentence as it stands within another: without its full stop, and without its capital unless that is of a name. */
+    static String within(String sentence) {
+        String part = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        boolean name = part.length() < 2 || !Character.isLowerCase(part.charAt(1)) && part.charAt(1) != ' ';
+        return name ? part : Character.toLowerCase(part.charAt(0)) + part.substring(1);
     }
 }

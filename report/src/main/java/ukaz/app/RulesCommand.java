@@ -26,7 +26,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = RuleBook.of(Settings.standard());
-        RulePage page = RulePage.of(session.messages().language(), book);
+        RulePage page = RulePage.of(session.messages().language(), book, Terminal.textWidth());
         String wanted = rule;
         if (wanted == null) {
             session.out().print(page.list());

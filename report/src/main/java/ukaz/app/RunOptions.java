@@ -36,6 +36,7 @@ import ukaz.rules.RuleBook;
 final class RunOptions {
 
     private static final int PLAIN_WIDTH = 0;
+    private static final int MOST_NAMED = 5;
     private static final Set<String> REFERENCE_RULES =
             Set.of("conflict-reference", "reference-absent", "reference-uncovered");
 
@@ -227,6 +228,9 @@ final class RunOptions {
             if (left > 0) {
                 session.err().println(messages.text("check.notCorrected", left, corrected.size()));
             }
+            if (outcome.failedFiles() > 0 && !session.logged()) {
+                session.err().println(messages.text("check.unread", named(outcome.failed())));
+            }
             if (!quiet) {
                 new SummaryTable(session, outcome).print();
             }
@@ -235,6 +239,11 @@ final class RunOptions {
             }
             return exitCode(outcome, threshold);
         }
+    }
+
+    private String named(List<String> files) {
+        String some = String.join(", ", files.subList(0, Math.min(MOST_NAMED, files.size())));
+        return files.size() <= MOST_NAMED ? some : messages.text("check.andMore", some, files.size() - MOST_NAMED);
     }
 
     private static int exitCode(Outcome outcome, @Nullable Severity threshold) {
@@ -342,7 +351,7 @@ final class RunOptions {
         if (session.logged()) {
             return new LoggedProgress(messages);
         }
-        int width = Integer.getInteger("ukaz.terminal", PLAIN_WIDTH);
+        int width = Terminal.width(PLAIN_WIDTH);
         if (quiet) {
             return Progress.SILENT;
         }

@@ -39,7 +39,7 @@ final class StatuteCommand implements Callable<Integer> {
                                 "error.unknownAward",
                                 code,
                                 statutes.awards().stream().map(Award::code).collect(Collectors.joining(", ")))));
-        StatutePage page = StatutePage.of(session.messages().language(), statutes);
+        StatutePage page = StatutePage.of(session.messages().language(), statutes, Terminal.textWidth());
         session.out().print(on == null ? page.overTime(award.code()) : page.on(award.code(), day(on)));
         return ExitCode.CLEAN;
     }

@@ -9,6 +9,8 @@ import ukaz.model.Severity;
 /** What a run came to, in a few lines. */
 final class SummaryTable {
 
+    private static final int LABEL_WIDTH = 26;
+
     private final Session session;
     private final Outcome outcome;
 
@@ -53,6 +55,6 @@ final class SummaryTable {
 
     private static String label(Messages messages, String key) {
         String label = messages.text(key);
-        return label + " ".repeat(Math.max(1, 24 - label.length()));
+        return label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import ukaz.rules.text.Language;
 
 /** The command without a subcommand: shows the help. */
-@Command(name = "ukaz", versionProvider = UkazCommand.Version.class, synopsisSubcommandLabel = "COMMAND")
+@Command(name = "ukaz", versionProvider = UkazCommand.Version.class)
 final class UkazCommand implements Callable<Integer> {
 
     private final Session session;

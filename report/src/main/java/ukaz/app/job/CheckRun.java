@@ -252,9 +252,10 @@ public final class CheckRun implements AutoCloseable {
         List<SourceSummary> sources = store.sources();
         Outcome outcome = new Outcome(
                 sources.size(),
-                (int) sources.stream()
+                sources.stream()
                         .filter(source -> source.state() == SourceSummary.State.FAILED)
-                        .count(),
+                        .map(SourceSummary::path)
+                        .toList(),
                 sources.stream().map(SourceSummary::counts).reduce(RowCounts.NONE, RowCounts::plus),
                 store.contents().recordCount(),
                 store.contents().severities(),

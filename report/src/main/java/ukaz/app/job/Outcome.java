@@ -10,14 +10,14 @@ import ukaz.model.Severity;
 /**
  * What a run came to.
  *
- * @param failedFiles how many files could not be read, or not to their end
+ * @param failed the files that could not be read, or not to their end
  * @param settled the findings among them that a reviewer has settled, so that they fail no run
  * @param written the reports
  * @param stages how long what took
  */
 public record Outcome(
         int files,
-        int failedFiles,
+        List<String> failed,
         RowCounts rows,
         long records,
         Map<Severity, Long> findings,
@@ -29,10 +29,15 @@ public record Outcome(
     public Outcome {
         // a clock may be set back while it runs
         duration = duration.isNegative() ? Duration.ZERO : duration;
+        failed = List.copyOf(failed);
         findings = Map.copyOf(findings);
         settled = Map.copyOf(settled);
         written = List.copyOf(written);
         stages = List.copyOf(stages);
+    }
+
+    public int failedFiles() {
+        return failed.size();
     }
 
     public long count(Severity severity) {

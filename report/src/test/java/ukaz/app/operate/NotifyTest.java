@@ -238,7 +238,7 @@ class NotifyTest {
                 Path.of("reports"),
                 new Outcome(
                         5,
-                        exitCode == 3 ? 1 : 0,
+                        exitCode == 3 ? List.of("list.xlsx") : List.of(),
                         new RowCounts(1200, 1100, 60, 40, 0),
                         1100,
                         Map.of(Severity.ERROR, 3L, Severity.WARNING, 2L),

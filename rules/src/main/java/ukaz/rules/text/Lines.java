@@ -3,9 +3,12 @@ package ukaz.rules.text;
 /** Plain text for a terminal: headings, indented paragraphs broken at words (not at no-break spaces), hanging entries. */
 final class Lines {
 
-    private static final int WIDTH = 100;
-
+    private final int width;
     private final StringBuilder out = new StringBuilder();
+
+    Lines(int width) {
+        this.width = width;
+    }
 
     Lines line(String text) {
         out.append(text.stripTrailing().replace('\u00a0', ' ')).append('\n');
@@ -17,7 +20,7 @@ final class Lines {
     }
 
     Lines heading(String text) {
-        return blank().line(text);
+        return blank().paragraph(0, text);
     }
 
     /** A paragraph, every line of it indented. */
@@ -34,7 +37,7 @@ final class Lines {
         }
         boolean first = true;
         for (String word : text.split("\\s+")) {
-            if (!first && line.length() + 1 + word.length() > WIDTH) {
+            if (!first && line.length() + 1 + word.length() > width) {
                 line(line.toString());
                 line.setLength(0);
                 first = true;

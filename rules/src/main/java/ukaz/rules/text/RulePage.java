@@ -16,8 +16,10 @@ public final class RulePage {
     private final Words words;
     private final FindingText text;
     private final ExampleText examples;
+    private final int width;
 
-    private RulePage(Language language, RuleBook rules) {
+    private RulePage(Language language, RuleBook rules, int width) {
+        this.width = width;
         this.language = language;
         this.rules = rules;
         this.text = FindingText.of(language, rules);
@@ -25,13 +27,14 @@ public final class RulePage {
         this.examples = new ExampleText(text);
     }
 
-    public static RulePage of(Language language, RuleBook rules) {
-        return new RulePage(language, rules);
+    /** @param width of the lines, in characters */
+    public static RulePage of(Language language, RuleBook rules, int width) {
+        return new RulePage(language, rules, width);
     }
 
     /** Every rule in one line, in the order of the catalogue and by families. */
     public String list() {
-        Lines page = new Lines();
+        Lines page = new Lines(width);
         int idWidth = rules.cards().stream()
                 .mapToInt(card -> card.id().length())
                 .max()
@@ -47,8 +50,8 @@ public final class RulePage {
                 page.heading(next);
                 family = next;
             }
-            page.line("  %s  %s  %s"
-                    .formatted(pad(card.id(), idWidth), pad(severity(card), severityWidth), language.of(card.title())));
+            String label = pad(card.id(), idWidth) + "  " + pad(severity(card), severityWidth);
+            page.entry(2, label, 2 + label.length() + 2, language.of(card.title()));
         }
         return page.blank()
                 .paragraph(0, words.word("pages", "list-hint", language))
@@ -63,8 +66,8 @@ public final class RulePage {
      */
     public String rule(String id) {
         Card card = rules.card(id).orElseThrow(() -> new IllegalArgumentException("no rule '" + id + "'"));
-        Lines page = new Lines();
-        page.line(card.id() + " — " + language.of(card.title()));
+        Lines page = new Lines(width);
+        page.paragraph(0, card.id() + " — " + language.of(card.title()));
         page.line(severity(card) + ", " + words.word("pages", "since", language) + " " + card.since());
         page.blank().paragraph(0, language.of(card.explanation()));
         Bilingual advice = card.advice();

@@ -24,16 +24,19 @@ public final class StatutePage {
     private final StatuteBook statutes;
     private final Words words;
     private final DateText dates;
+    private final int width;
 
-    private StatutePage(Language language, StatuteBook statutes) {
+    private StatutePage(Language language, StatuteBook statutes, int width) {
+        this.width = width;
         this.language = language;
         this.statutes = statutes;
         this.words = Words.of(statutes);
         this.dates = new DateText(language, words);
     }
 
-    public static StatutePage of(Language language, StatuteBook statutes) {
-        return new StatutePage(language, statutes);
+    /** @param width of the lines, in characters */
+    public static StatutePage of(Language language, StatuteBook statutes, int width) {
+        return new StatutePage(language, statutes, width);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class StatutePage {
     }
 
     private String page(Award award, @Nullable LocalDate day) {
-        Lines page = new Lines();
+        Lines page = new Lines(width);
         page.line(language.of(award.name()) + " (" + language.of(award.shortName()) + ")");
         page.line(period(award.established(), award.abolished()));
         Predicate<Provision> holds = provision -> true;
