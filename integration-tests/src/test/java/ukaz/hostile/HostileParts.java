@@ -377,9 +377,19 @@ final class HostileParts {
         Map<String, byte[]> plain = Office.parts();
         plain.remove("xl/styles.xml");
         corpus.unreadable("styles-that-are-not-there.xlsx", RawZip.of(plain).bytes(), "damaged");
-        corpus.harmless(
+        corpus.unreadable(
                 "comments-elsewhere.xlsx",
-                linked(relations(relation("r1", "comments", bait.url() + "c.xml", "External")), "xl/x.xml", "<x/>"));
+                linked(relations(relation("r1", "comments", bait.url() + "c.xml", "External")), "xl/x.xml", "<x/>"),
+                "damaged");
+        corpus.unreadable(
+                "styles-elsewhere.xlsx",
+                with(
+                        workbook,
+                        relations(
+                                relation("r1", "worksheet", "worksheets/sheet1.xml", ""),
+                                relation("r2", "sharedStrings", "sharedStrings.xml", ""),
+                                relation("r3", "styles", bait.url() + "styles.xml", "External"))),
+                "damaged");
         String comments = "<comments xmlns='" + MAIN + "'><authors><author>A</author></authors><commentList>"
                 + "<comment ref='A2' authorId='99'><text><t>чей?</t></text></comment>"
                 + "<comment ref='ZZZZZZ9999999999' authorId='-1'><text><t>где?</t></text></comment></commentList></comments>";

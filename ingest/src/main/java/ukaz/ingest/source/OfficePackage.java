@@ -29,7 +29,16 @@ final class OfficePackage implements Closeable {
      * @param target name of the part without a leading slash; as written where it lies outside
      * @param external true where it leads out of the package
      */
-    record Relationship(String id, String type, String target, boolean external) {}
+    record Relationship(String id, String type, String target, boolean external) {
+
+        /** The name of the part it leads to; an exception where it leads out of the package, for nothing is fetched. */
+        String part() throws IOException {
+            if (external) {
+                throw new IOException("part elsewhere: " + target);
+            }
+            return target;
+        }
+    }
 
     private final GuardedZip zip;
     private final Set<String> contentTypes = new LinkedHashSet<>();

@@ -156,8 +156,8 @@ final class XlsbReader implements FormatReader {
         Map<String, OfficePackage.Relationship> byId = new HashMap<>();
         for (OfficePackage.Relationship relationship : parts.relationships(main)) {
             byId.put(relationship.id(), relationship);
-            if (relationship.type().equals("styles") && !relationship.external()) {
-                readStyles(relationship.target());
+            if (relationship.type().equals("styles")) {
+                readStyles(relationship.part());
             }
         }
         for (OfficePackage.Relationship relationship : byId.values()) {
@@ -293,8 +293,8 @@ final class XlsbReader implements FormatReader {
         cells.clear();
         comments = new Comments(limits, origin);
         for (OfficePackage.Relationship relationship : parts.relationships(next.part())) {
-            if (relationship.type().equals("comments") && !relationship.external()) {
-                readComments(relationship.target());
+            if (relationship.type().equals("comments")) {
+                readComments(relationship.part());
             }
         }
         rowNumber = 0;

@@ -74,15 +74,14 @@ final class XlsxReader implements FormatReader {
         Map<String, OfficePackage.Relationship> byId = new HashMap<>();
         for (OfficePackage.Relationship relationship : parts.relationships(main)) {
             byId.put(relationship.id(), relationship);
-            if (relationship.external()) {
-                continue;
-            }
             if (relationship.type().equals("styles")) {
                 // where they are missing, dates are numbers
-                try (InputStream in = parts.openSmall(relationship.target())) {
+                try (InputStream in = parts.openSmall(relationship.part())) {
                     styles = CellStyles.read(in);
                 }
-            } else if (relationship.type().equals("sharedStrings") && parts.has(relationship.target())) {
+            } else if (relationship.type().equals("sharedStrings")
+                    && !relationship.external()
+                    && parts.has(relationship.target())) {
                 readStrings(relationship.target());
             }
         }
@@ -267,8 +266,8 @@ final class XlsxReader implements FormatReader {
     private void readComments(String part) throws IOException, XMLStreamException {
         for (OfficePackage.Relationship relationship : parts.relationships(part)) {
             boolean threaded = relationship.type().equals("threadedComment");
-            if ((threaded || relationship.type().equals("comments")) && !relationship.external()) {
-                try (InputStream in = parts.open(relationship.target())) {
+            if (threaded || relationship.type().equals("comments")) {
+                try (InputStream in = parts.open(relationship.part())) {
                     comments.read(in, threaded);
                 }
             }
