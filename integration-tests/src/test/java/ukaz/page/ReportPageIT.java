@@ -195,6 +195,17 @@ final class ReportPageIT {
     }
 
     @Test
+    void a_narrow_screen_shows_all_filters_and_more_than_a_few_rows() {
+        page.setViewportSize(400, 900);
+
+        tab("findings");
+
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(400);
+        assertThat(page.locator("#scroller").boundingBox().height).isGreaterThan(500);
+    }
+
+    @Test
     void sorts_by_a_column_up_and_down() {
         tab("findings");
         Locator person = page.locator("#heads th").nth(3);
@@ -249,11 +260,13 @@ final class ReportPageIT {
     void speaks_the_other_language_at_a_click() {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ru");
         assertThat(page.locator("#tab-findings").innerText()).matches("\\P{IsLatin}+");
+        assertThat(page.locator("#tiles").innerText()).contains("Ошибок", "Предупреждений");
 
         page.locator("#language").click();
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
         assertThat(page.locator("#tabs").innerText()).matches("\\P{IsCyrillic}+");
+        assertThat(page.locator("#tiles").innerText()).contains("Errors", "Warnings");
     }
 
     @Test

@@ -89,7 +89,7 @@
     const tile = (label, value, kind, act) => el(act ? 'button' : 'div', { class: 'tile ' + (kind || ''), type: act ? 'button' : null, onclick: act || (() => {}) },
       el('b', {}, n(value)), el('span', {}, label));
     $('tiles').replaceChildren(
-      ...counts.map((count, i) => tile(severityLabel(i), count, SEVERITIES[i], () => filterBy({ severity: i }))),
+      ...counts.map((count, i) => tile(SIGNS[i] + ' ' + t(SEVERITIES[i] + 's'), count, SEVERITIES[i], () => filterBy({ severity: i }))),
       tile(t('records'), data.records), tile(t('rows-read'), data.rows.read), tile(t('files'), data.sources.length),
       data.persons ? tile(t('persons'), data.persons) : '');
     const rules = data.rules.map((rule, i) => ({ label: rule.title[lang], counts: rule.counts, act: () => filterBy({ rule: i }) }))
@@ -518,7 +518,7 @@
           gone[GONE_PERSON], gone[GONE_PLACE], [decisionOf(gone[GONE_DECISION]), gone[GONE_DECISION][REASON], gone[GONE_DECISION][REVIEWER]].filter(Boolean).join('; ')])));
   }
   function renderFiles() {
-    $('files').replaceChildren(table([t('file'), t('state'), t('format'), t('rows-read'), t('records'), t('found'), 'SHA-256'],
+    $('files').replaceChildren(table([t('file'), t('state'), t('format'), t('rows-read'), t('rows-with-records'), t('found'), 'SHA-256'],
       data.sources.map(source => [el('a', { href: source.href }, source.path), source.state[lang], source.format || '', n(source.read), n(source.records),
         n(sum(source.counts)), el('span', { class: 'soft' }, source.sha256)]), [3, 4, 5]));
   }
