@@ -164,7 +164,7 @@ class GuideIT {
         assertThat(job).containsEntry("kind", "CronJob").containsEntry("apiVersion", "batch/v1");
         Map<String, Object> pod =
                 object(object(object(object(object(job, "spec"), "jobTemplate"), "spec"), "template"), "spec");
-        Map<String, Object> container = asObject(((List<?>) pod.get("containers")).get(0));
+        Map<String, Object> container = first(pod.get("containers"));
 
         assertThat(notThere(texts(container.get("args")))).isEmpty();
         Set<Object> volumes = ((List<?>) pod.get("volumes"))
@@ -185,6 +185,14 @@ class GuideIT {
             assertThat(object(services, name)).containsKeys("image", "environment", "depends_on");
             assertThat(object(object(services, name), "depends_on")).containsOnlyKeys("db", "broker");
             assertThat(hosts(texts(object(services, name).get("command")))).containsExactly("db", "broker");
+            assertThat(object(services, name)).containsEntry("image", "ukaz:" + version());
+        }
+        for (Object service : services.values()) {
+            object(asObject(service), "environment").forEach((variable, value) -> {
+                if (variable.contains("PASS")) {
+                    assertThat(value.toString()).as(variable).matches("\\$\\{UKAZ_(DB|BROKER)_PASSWORD:\\?[^}]+}");
+                }
+            });
         }
         assertThat(object(services, "db")).containsKey("healthcheck");
         assertThat(object(services, "broker")).containsKey("healthcheck");
@@ -194,6 +202,7 @@ class GuideIT {
     void what_kubernetes_is_given_fits_together() throws IOException {
         Set<Object> addresses = new TreeSet<>();
         Set<String> selected = new TreeSet<>();
+        Map<String, Object> ports = new TreeMap<>();
         List<Map<String, Object>> pods = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
         for (Object each :
@@ -207,25 +216,31 @@ class GuideIT {
             String name = String.valueOf(object(asObject(each), "metadata").get("name"));
             if (kind.equals("Service")) {
                 addresses.add(name);
-                selected.add(String.valueOf(object(spec, "selector")));
+                String of = String.valueOf(object(spec, "selector"));
+                selected.add(of);
+                ports.put(of, first(spec.get("ports")).get("port"));
             } else {
                 Map<String, Object> template = object(spec, "template");
                 pods.add(object(template, "spec"));
                 if (!kind.equals("Job")) {
                     String labels = String.valueOf(object(object(template, "metadata"), "labels"));
                     assertThat(object(object(spec, "selector"), "matchLabels")).hasToString(labels);
-                    selected.remove(labels);
+                    if (selected.remove(labels)) {
+                        Object listens = first(object(template, "spec").get("containers"))
+                                .get("ports");
+                        assertThat(first(listens)).containsEntry("containerPort", ports.get(labels));
+                    }
                 }
                 Set<String> volumes = namesIn(object(template, "spec").get("volumes"));
                 if (spec.get("volumeClaimTemplates") instanceof List<?> claims) {
                     claims.forEach(claim -> volumes.add(
                             String.valueOf(object(asObject(claim), "metadata").get("name"))));
                 }
-                Map<String, Object> container =
-                        asObject(((List<?>) object(template, "spec").get("containers")).get(0));
+                Map<String, Object> container = first(object(template, "spec").get("containers"));
                 assertThat(volumes).containsAll(namesIn(container.get("volumeMounts")));
                 for (Object variable : (List<?>) container.get("env")) {
-                    if (asObject(variable).get("valueFrom") != null) {
+                    if (String.valueOf(asObject(variable).get("name")).matches(".*_(USER|PASS|PASSWORD)")) {
+                        assertThat(asObject(variable)).containsOnlyKeys("name", "valueFrom");
                         Map<String, Object> secret = object(object(asObject(variable), "valueFrom"), "secretKeyRef");
                         assertThat(List.of("ukaz-db", "ukaz-broker")).contains(String.valueOf(secret.get("name")));
                         assertThat(List.of("user", "password")).contains(String.valueOf(secret.get("key")));
@@ -234,15 +249,23 @@ class GuideIT {
             }
             if (kind.equals("Deployment") || kind.equals("Job")) {
                 Map<String, Object> pod = object(object(object(asObject(each), "spec"), "template"), "spec");
-                Map<String, Object> container = asObject(((List<?>) pod.get("containers")).get(0));
+                Map<String, Object> container = first(pod.get("containers"));
                 assertThat(notThere(texts(container.get("args")))).isEmpty();
                 assertThat(container).containsKeys("env", "volumeMounts", "resources");
+                assertThat(container).containsEntry("image", "registry.example.org/ukaz:" + version());
                 assertThat(addresses).containsAll(hosts(texts(container.get("args"))));
             }
         }
         assertThat(selected).as("services of no pod").isEmpty();
         assertThat(pods).hasSize(4);
         assertThat(kinds).containsExactly("Service", "StatefulSet", "Service", "StatefulSet", "Deployment", "Job");
+    }
+
+    private static String version() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>ukaz</artifactId>\\s*<version>([^<]+)<")
+                .matcher(Files.readString(Path.of("../pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     /** The machines that a command line names in addresses. */
@@ -274,6 +297,10 @@ class GuideIT {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> asObject(Object value) {
         return (Map<String, Object>) value;
+    }
+
+    private static Map<String, Object> first(Object list) {
+        return asObject(((List<?>) list).get(0));
     }
 
     private static List<String> texts(Object value) {

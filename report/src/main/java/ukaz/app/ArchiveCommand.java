@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -108,7 +109,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     /** Lists the runs. */
     @Command(name = "runs")
-    int runs() {
+    int runs(@Option(names = "--parts") boolean parts) {
         try (Archive archive = place.toRead()) {
             TextTable table = new TextTable(
                     messages.text("archive.since"),
@@ -145,8 +146,32 @@ final class ArchiveCommand implements Callable<Integer> {
                 }
                 work.print(session.out());
             });
+            if (parts) {
+                session.out().println();
+                parts(archive.parts().contents());
+            }
             return ExitCode.CLEAN;
         }
+    }
+
+    private void parts(List<Parts.Content> parts) {
+        TextTable table = new TextTable(
+                messages.text("archive.since"),
+                messages.text("archive.part"),
+                messages.text("archive.partRows"),
+                messages.text("archive.worker"));
+        for (Parts.Content part : parts) {
+            table.row(
+                    Integer.toString(part.run()),
+                    part.piece().label(part.path()),
+                    part.sheets().stream()
+                            .map(sheet -> sheet.name() == null
+                                    ? Long.toString(sheet.rows())
+                                    : sheet.name() + ": " + sheet.rows())
+                            .collect(Collectors.joining(", ")),
+                    part.worker());
+        }
+        table.print(session.out());
     }
 
     /** Writes all records that hold. */

@@ -12,6 +12,7 @@ import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.util.List;
 import ukaz.app.broker.NotLetInException;
+import ukaz.app.job.NoWorkerException;
 import ukaz.ingest.source.SourceException;
 import ukaz.ingest.store.LostLockException;
 import ukaz.model.Finding;
@@ -43,7 +44,7 @@ final class Reasons {
                 return messages.text("reason.lockLost");
             }
             if (cause instanceof NotLetInException refused) {
-                return messages.text(refused.isSaid() ? "reason.notLetIn" : "reason.hungUp");
+                return messages.text("reason.broker." + refused.why().name(), refused.said());
             }
             if (isOfAStranger(cause)) {
                 return messages.text("reason.untrusted");
@@ -104,7 +105,8 @@ final class Reasons {
                     : cause instanceof IOException
                                     && !(cause instanceof SourceException)
                                     && !(cause instanceof DamagedFileException)
-                            || cause instanceof LostLockException;
+                            || cause instanceof LostLockException
+                            || cause instanceof NoWorkerException;
             if (machine) {
                 return true;
             }

@@ -3,8 +3,10 @@ package ukaz.app;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
+import ukaz.app.broker.Waits;
 
 /** When the inbox is looked at: at the times of a cron expression in a time zone, or always anew after a while. */
 final class Schedule {
@@ -52,7 +54,7 @@ final class Schedule {
     /** When to try again what has failed so many times in a row: at the next time at the latest, however rare the times are. */
     Instant again(Instant now, int failures) {
         long wait = Math.min(MOST_SECONDS_AGAIN, FIRST_SECONDS_AGAIN << Math.min(failures, MOST_DOUBLINGS));
-        Instant again = now.plusSeconds(wait);
+        Instant again = now.plusMillis(Waits.of(TimeUnit.SECONDS.toMillis(wait)));
         Instant next = after(now);
         if (next == null) {
             return again;

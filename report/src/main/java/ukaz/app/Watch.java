@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ukaz.app.job.Distribution;
 import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivedRun;
 import ukaz.ingest.store.SourceSummary;
@@ -38,10 +39,12 @@ final class Watch {
     private final ZoneId zone;
     private final int settleSeconds;
     private final Service service;
+    private final @Nullable Distribution distribution;
     private volatile boolean stopped;
     /** The folder of a run that failed: the next one goes on in it. */
     private @Nullable Path unfinished;
 
+    /** @param distribution how workers are to read the files; null where they are read here */
     Watch(
             Session session,
             ArchiveOption place,
@@ -50,7 +53,8 @@ final class Watch {
             Inbox inbox,
             ZoneId zone,
             int settleSeconds,
-            Service service) {
+            Service service,
+            @Nullable Distribution distribution) {
         this.session = session;
         this.messages = session.messages();
         this.place = place;
@@ -60,6 +64,7 @@ final class Watch {
         this.zone = zone;
         this.settleSeconds = settleSeconds;
         this.service = service;
+        this.distribution = distribution;
     }
 
     /** Lets nothing more begin. */
@@ -159,7 +164,7 @@ final class Watch {
         unfinished = output;
         Files.createDirectories(output);
         List<String> arguments = files.stream().map(Inbox.Found::path).toList();
-        Imports.Result result = new Imports(session, archive, options, service, null)
+        Imports.Result result = new Imports(session, archive, options, service, distribution)
                 .run(
                         wanted,
                         wanted.request(files.stream().map(Inbox.Found::input).toList(), arguments, output, service));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ukaz.app.job.Distribution;
 import ukaz.ingest.store.ArchiveLock;
 
 /** Imports what lies in an inbox, at the times of a schedule or as it arrives. */
@@ -50,6 +52,12 @@ final class WatchCommand implements Callable<Integer> {
     private final ArchiveOption place;
 
     @Mixin
+    private final BrokerOption broker;
+
+    @Option(names = "--worker-timeout", paramLabel = "MINUTES")
+    private int workerTimeout = 30;
+
+    @Mixin
     private final RunOptions options;
 
     @Mixin
@@ -59,6 +67,7 @@ final class WatchCommand implements Callable<Integer> {
         this.session = session;
         this.messages = session.messages();
         this.place = new ArchiveOption(session);
+        this.broker = new BrokerOption(session);
         this.options = new RunOptions(session);
     }
 
@@ -74,7 +83,11 @@ final class WatchCommand implements Callable<Integer> {
         RunOptions.Wanted wanted = options.read();
         try (Service service = Service.start("watch", session, serviceOptions);
                 ArchiveLock lock = service.watched(place::toWatch)) {
-            Watch watch = new Watch(session, place, options, wanted, new Inbox(folder), in, settle, service);
+            Distribution distribution = service.watched(
+                            () -> Optional.ofNullable(broker.distribution(place.place(), workerTimeout, null)))
+                    .orElse(null);
+            Watch watch =
+                    new Watch(session, place, options, wanted, new Inbox(folder), in, settle, service, distribution);
             try (Shutdown ignored = Shutdown.calling(() -> {
                 stopped.countDown();
                 watch.stop();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import ukaz.app.broker.BrokerPlace;
 import ukaz.app.broker.Listener;
 import ukaz.app.broker.Request;
+import ukaz.app.broker.Waits;
 import ukaz.app.job.PartWork;
 import ukaz.app.job.Progress;
 import ukaz.app.job.Reading;
@@ -28,7 +29,7 @@ import ukaz.ingest.store.Archive;
 final class WorkerCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 64;
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final long PAUSE_MILLIS = Waits.of(2_000);
 
     private final Session session;
     private final Messages messages;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ public final class Parts {
      * @param ended when it wrote last
      */
     public record Work(String worker, int parts, long rows, Instant started, Instant ended) {}
+
+    /**
+     * What stands in a part, as far as it is read.
+     *
+     * @param path of its file
+     * @param worker who took it last; empty where nobody has
+     * @param sheets its sheets with how many rows were read of each: a text file has no names
+     */
+    public record Content(int run, String path, Piece piece, String worker, List<Sheet> sheets) {
+
+        /** How many rows were read of a sheet. */
+        public record Sheet(@Nullable String name, long rows) {}
+    }
 
     // the manager
 
@@ -144,6 +158,30 @@ public final class Parts {
                                 Instant.parse(row.getString(5)),
                                 Instant.parse(row.getString(6)))));
         return work;
+    }
+
+    /** What stands in each part of all runs, in their order. */
+    public List<Content> contents() {
+        Map<Integer, Content> parts = new LinkedHashMap<>();
+        store.query(
+                "select p.id, p.run_id, p.name, s.path, p.worker, h.sheet, h.name, h.rows_read from part p"
+                        + " join source s on s.id = p.source_id left join sheet h on h.source_id = s.id"
+                        + " order by p.run_id, p.source_id, p.id, h.sheet",
+                row -> {
+                    String name = row.getString(3);
+                    Content part = new Content(
+                            row.getInt(2),
+                            row.getString(4),
+                            Piece.named(name.substring(name.indexOf(':') + 1)),
+                            Objects.requireNonNullElse(row.getString(5), ""),
+                            new ArrayList<>());
+                    Content known = parts.putIfAbsent(row.getInt(1), part);
+                    long rows = row.getLong(8);
+                    if (!row.wasNull() && part.piece().sheets().contains(row.getInt(6))) {
+                        (known == null ? part : known).sheets().add(new Content.Sheet(row.getString(7), rows));
+                    }
+                });
+        return List.copyOf(parts.values());
     }
 
     /** How many cells of a run a reviewed list has changed. */

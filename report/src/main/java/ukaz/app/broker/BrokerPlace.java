@@ -1,10 +1,8 @@
 package ukaz.app.broker;
 
-import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -65,12 +63,10 @@ public record BrokerPlace(
         factory.setClientProperties(properties);
         try {
             return factory.newConnection(name);
-        } catch (AuthenticationFailureException e) {
-            throw new NotLetInException(true, e);
-        } catch (PossibleAuthenticationFailureException e) {
-            throw new NotLetInException(false, e);
         } catch (TimeoutException e) {
             throw new IOException("the broker does not answer", e);
+        } catch (IOException e) {
+            throw NotLetInException.of(e);
         }
     }
 

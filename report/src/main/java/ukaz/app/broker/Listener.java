@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Listener {
 
     private static final int CLOSE_MILLIS = 2_000;
-    private static final long LOOK_MILLIS = 300;
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = Waits.of(300);
+    private static final long PAUSE_MILLIS = Waits.of(2_000);
 
     /** Sees to requests. */
     public interface Handling {
@@ -58,6 +58,8 @@ public final class Listener {
         try (Connection connection = place.connect(name);
                 Channel channel = connection.createChannel()) {
             BrokerPlace.declare(channel, queue);
+        } catch (IOException e) {
+            throw NotLetInException.of(e);
         } catch (java.util.concurrent.TimeoutException | ShutdownSignalException e) {
             throw new IOException(e.getMessage(), e);
         }

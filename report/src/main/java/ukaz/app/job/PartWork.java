@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import ukaz.app.broker.Request;
+import ukaz.app.broker.Waits;
 import ukaz.ingest.store.Archive;
 import ukaz.ingest.store.ArchivePlace;
 import ukaz.ingest.store.Part;
@@ -38,8 +39,8 @@ public final class PartWork implements AutoCloseable {
     /** A file that has brought down so many workers is left alone. */
     private static final int MOST_ATTEMPTS = 5;
 
-    private static final long WAIT_NANOS = 500_000_000;
-    private static final long PAUSE_NANOS = 1_000_000_000;
+    private static final long WAIT_NANOS = Waits.of(500_000_000);
+    private static final long PAUSE_NANOS = Waits.of(1_000_000_000);
 
     private final Setting setting;
     private final Archive archive;

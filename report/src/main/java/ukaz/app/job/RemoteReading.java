@@ -1,7 +1,6 @@
 package ukaz.app.job;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import ukaz.app.broker.Request;
 import ukaz.app.broker.Requests;
+import ukaz.app.broker.Waits;
 import ukaz.ingest.store.Part;
 import ukaz.ingest.store.Parts;
 import ukaz.ingest.store.SourceSummary;
@@ -34,9 +34,9 @@ import ukaz.ingest.store.Store;
  */
 final class RemoteReading implements PartitionHandler {
 
-    private static final long LOOK_NANOS = 400_000_000;
-    private static final long SEND_NANOS = 4_000_000_000L;
-    private static final long SEND_AGAIN_NANOS = 10_000_000_000L;
+    private static final long LOOK_NANOS = Waits.of(400_000_000);
+    private static final long SEND_NANOS = Waits.of(4_000_000_000L);
+    private static final long SEND_AGAIN_NANOS = Waits.of(10_000_000_000L);
 
     private final Importing importing;
     private final Store store;
@@ -181,9 +181,7 @@ final class RemoteReading implements PartitionHandler {
                 return true;
             }
             if (System.nanoTime() - moved > distribution.patience().toNanos()) {
-                Duration waited = distribution.patience();
-                throw new IllegalStateException("no worker has done anything for " + waited.toMinutes()
-                        + " minutes; is ukaz worker running for this archive and broker?");
+                throw new NoWorkerException(distribution.patience().toMinutes());
             }
             if (System.nanoTime() - looked > SEND_NANOS || seen.isEmpty()) {
                 looked = System.nanoTime();

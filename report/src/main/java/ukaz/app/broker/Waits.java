@@ -1,0 +1,14 @@
+package ukaz.app.broker;
+
+/** How long workers and their manager wait for each other before they look or try again; a test may wait less. */
+public final class Waits {
+
+    private static final int PERCENT = Integer.getInteger("ukaz.waits.percent", 100);
+
+    private Waits() {}
+
+    /** As long as that, in whatever unit, or the part of it that was asked for. */
+    public static long of(long usual) {
+        return usual * PERCENT / 100;
+    }
+}
