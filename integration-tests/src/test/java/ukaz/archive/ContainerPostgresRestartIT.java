@@ -12,19 +12,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import ukaz.job.ChildProcess;
 import ukaz.job.InventedPeople;
+import ukaz.run.Ukaz;
 import ukaz.store.Databases;
 import ukaz.store.Docker;
 
 /** The server of an archive is restarted in the middle of an import. */
 class ContainerPostgresRestartIT {
 
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 10_000;
 
     @TempDir
     private Path work;
@@ -42,32 +44,44 @@ class ContainerPostgresRestartIT {
             Path log = work.resolve("log");
 
             Process first = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")));
-            while (staged(disturbed) < 5_000) {
+            while (staged(disturbed) < 2_000) {
                 assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
                 Thread.sleep(10);
             }
-            server.getDockerClient()
-                    .restartContainerCmd(server.getContainerId())
-                    .withTimeout(1)
-                    .exec();
+            restartInTheMiddle(disturbed, server);
 
             assertThat(first.waitFor()).isEqualTo(4);
             assertThat(log).content().contains("The same command goes on where it stopped");
             while (staged(disturbed) < 0) {
                 Thread.sleep(100);
             }
-            int exitCode = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")))
-                    .waitFor();
-            assertThat(exitCode).as(Files.readString(log)).isZero();
-            assertThat(log).content().contains("Going on with run 1");
+            Ukaz again = Ukaz.run(Clock.systemUTC(), disturbed.imports(list, work.resolve("out")));
+            assertThat(again.exitCode()).as(again.err()).isZero();
+            assertThat(again.err()).contains("Going on with run 1");
 
             ArchiveAddress calm = address(server, "calm");
-            assertThat(ChildProcess.start("256m", log, calm.imports(list, work.resolve("out")))
-                            .waitFor())
-                    .as(Files.readString(log))
-                    .isZero();
+            Ukaz undisturbed = Ukaz.run(Clock.systemUTC(), calm.imports(list, work.resolve("out")));
+            assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
             Reported.of(disturbed, work.resolve("of-disturbed"))
                     .assertEqualTo(Reported.of(calm, work.resolve("of-calm")));
+        }
+    }
+
+    /** No more rows are written until the server ends. */
+    private static void restartInTheMiddle(ArchiveAddress archive, PostgreSQLContainer server) throws SQLException {
+        try (Connection connection = archive.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table record in share mode");
+            try (ResultSet count = statement.executeQuery("select count(*) from record")) {
+                assertThat(count.next() ? count.getInt(1) : ROWS)
+                        .as("rows in the archive")
+                        .isLessThan(ROWS);
+            }
+            server.getDockerClient()
+                    .restartContainerCmd(server.getContainerId())
+                    .withTimeout(1)
+                    .exec();
         }
     }
 

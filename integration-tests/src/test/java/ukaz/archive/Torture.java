@@ -74,24 +74,11 @@ abstract class Torture {
     @Test
     void disturbed_imports_lose_and_double_nothing() throws Exception {
         System.out.println("Disturbing " + IMPORTS + " imports, seed " + SEED);
-        keepClasses();
         for (int first = 0; first < IMPORTS; first += IMPORTS_PER_ARCHIVE) {
             archive(first, Math.min(IMPORTS, first + IMPORTS_PER_ARCHIVE));
         }
         System.out.println("Ways and steps: " + blows);
         assertThat(blows).as("disturbed before their end").isNotEmpty();
-    }
-
-    /** An archive of loaded classes, as the launcher makes one, halves the start of each import. */
-    private void keepClasses() throws Exception {
-        Object[] arguments = ArchiveAddress.inFolder(work.resolve("first"))
-                .arguments("import", lists(-1), "--out", work.resolve("first-out"));
-        ChildProcess.start("256m", List.of("-XX:ArchiveClassesAtExit=" + classes()), logFile(), arguments)
-                .waitFor();
-    }
-
-    private Path classes() {
-        return work.resolve("classes.jsa");
     }
 
     private void archive(int first, int end) throws Exception {
@@ -244,7 +231,7 @@ abstract class Torture {
                         .append(rows.nextInt(20) == 0 ? 7 : person + 100)
                         .append('\n');
             }
-            Files.writeString(folder.resolve("list" + Math.abs(import_) % NAMES + "-" + list + ".csv"), text);
+            Files.writeString(folder.resolve("list" + import_ % NAMES + "-" + list + ".csv"), text);
         }
         return folder;
     }
@@ -253,13 +240,8 @@ abstract class Torture {
         return ChildProcess.start("256m", options(large), logFile(), archive.imports(lists, work.resolve("out")));
     }
 
-    private List<String> options(boolean large) {
-        List<String> options =
-                new ArrayList<>(List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + classes()));
-        if (large) {
-            options.add("-Dukaz.archive.few=1000");
-        }
-        return options;
+    private static List<String> options(boolean large) {
+        return large ? List.of("-Dukaz.archive.few=1000") : List.of();
     }
 
     private static Standing standing(ArchiveAddress archive) throws SQLException {

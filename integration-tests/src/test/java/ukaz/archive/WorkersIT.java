@@ -19,13 +19,17 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,9 +54,11 @@ import ukaz.store.Docker;
  */
 class WorkersIT {
 
-    private static final int LARGE = 8_000;
+    /** Of several chunks, so that there is a middle. */
+    private static final int LARGE = 4_000;
+
     private static final int SMALL = 1_000;
-    private static final int MET_IN_THE_MIDDLE = 2_000;
+    private static final String MIDDLE = "select 1 from part_work where rows_read > 0";
     /** Some input could not be read: one of the files is damaged. */
     private static final int UNPROCESSED = 3;
 
@@ -84,7 +90,23 @@ class WorkersIT {
     @BeforeAll
     static void start() throws Exception {
         certificate = Certificate.in(shared.resolve("tls"));
-        database = Docker.start(() -> atFixedPorts(
+        // Servers take their time: meanwhile the lists are written, and read by one process.
+        FutureTask<Void> reading = new FutureTask<>(() -> {
+            writeLists();
+            readAlone();
+            return null;
+        });
+        new Thread(reading, "alone").start();
+        database = database();
+        broker = broker();
+        reading.get();
+        brokerCredentials = Files.writeString(
+                shared.resolve("broker"),
+                "user=" + broker.getAdminUsername() + "\npassword=" + broker.getAdminPassword() + "\n");
+    }
+
+    private static PostgreSQLContainer database() {
+        return Docker.start(() -> atFixedPorts(
                 withCertificate(new PostgreSQLContainer(Docker.POSTGRES))
                         .withPassword(DATABASE_SECRET)
                         .withCopyToContainer(
@@ -94,7 +116,10 @@ class WorkersIT {
                                                 + "echo 'ssl = on' >> \"$PGDATA/postgresql.conf\"\n"),
                                 "/docker-entrypoint-initdb.d/tls.sh"),
                 5432));
-        broker = Docker.start(() -> atFixedPorts(
+    }
+
+    private static RabbitMQContainer broker() {
+        return Docker.start(() -> atFixedPorts(
                 withCertificate(new RabbitMQContainer(Docker.RABBITMQ).withStartupTimeout(Duration.ofMinutes(3)))
                         .withAdminPassword(BROKER_SECRET)
                         .withCopyToContainer(
@@ -103,9 +128,9 @@ class WorkersIT {
                                 "/etc/rabbitmq/conf.d/20-tls.conf"),
                 5672,
                 5671));
-        brokerCredentials = Files.writeString(
-                shared.resolve("broker"),
-                "user=" + broker.getAdminUsername() + "\npassword=" + broker.getAdminPassword() + "\n");
+    }
+
+    private static void writeLists() throws IOException {
         input = Files.createDirectory(shared.resolve("in"));
         list("a-large.csv", LARGE, 0);
         SheetsFile.write(input.resolve("a-sheets.xlsx"));
@@ -116,10 +141,11 @@ class WorkersIT {
         Files.write(input.resolve("d.xlsx"), sample);
         // Poison: it breaks off in the middle.
         Files.write(input.resolve("e-damaged.xlsx"), Arrays.copyOf(sample, sample.length / 2));
-        Path log = shared.resolve("log");
-        Process undisturbed = ChildProcess.start(
-                "256m",
-                log,
+    }
+
+    private static void readAlone() {
+        Ukaz undisturbed = Ukaz.run(
+                Clock.systemUTC(),
                 ArchiveAddress.inFolder(shared.resolve("alone"))
                         .arguments(
                                 "import",
@@ -130,7 +156,7 @@ class WorkersIT {
                                 "jsonl",
                                 "--lang",
                                 "en"));
-        assertThat(undisturbed.waitFor()).as(Files.readString(log)).isEqualTo(UNPROCESSED);
+        assertThat(undisturbed.exitCode()).as(undisturbed.err()).isEqualTo(UNPROCESSED);
         alone = Reported.in(shared.resolve("alone-out"));
         countedAlone = counted(shared.resolve("alone-out"));
     }
@@ -202,7 +228,7 @@ class WorkersIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void two_workers_do_what_one_process_does_and_throw_away_what_is_no_request_of_theirs() throws Exception {
         int port = freePort();
         List<Object> measured = brokered(List.of("worker", "--name", "one"));
@@ -214,14 +240,19 @@ class WorkersIT {
         send(queue, "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==".getBytes(StandardCharsets.UTF_8));
         send(queue, "{\"run\":1,\"part\":1,\"execution\":987654}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(manager().waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        Importing manager = importing();
 
+        manager.endsWith(UNPROCESSED);
         same();
         assertThat(Files.readString(work.resolve("one")) + Files.readString(work.resolve("two")))
                 .contains("is no request");
-        Ukaz runs = Ukaz.run(archive.arguments("archive", "runs"));
-        assertThat(runs.out()).contains("Workers of run 1").containsPattern("(?m)^ *(one|two) ");
-        assertThat(log("manager")).containsPattern("11 of 11 parts, [\\d,]+ rows; .*(one|two)");
+        Ukaz runs = Ukaz.run(archive.arguments("archive", "runs", "--parts"));
+        assertThat(runs.out())
+                .containsPattern("(?m)^1 +a-large.csv +" + (LARGE + 1) + " +(one|two)$")
+                .containsPattern("(?m)^1 +a-sheets.xlsx \\([23–]+\\) .*Продолжение: 1502 +(one|two)$")
+                .contains("Workers of run 1")
+                .containsPattern("(?m)^ *(one|two) ");
+        assertThat(manager.said()).containsPattern("11 of 11 parts, [\\d,]+ rows; .*(one|two)");
         assertThat(page(port, "/health")).contains("\"status\":\"UP\"");
         assertThat(page(port, "/prometheus"))
                 .contains("ukaz_worker_busy 0.0")
@@ -231,22 +262,61 @@ class WorkersIT {
         assertThat(number("select count(*) from part where state <> 'DONE'")).isZero();
         assertThat(number("select sum(rows_read) from part_work"))
                 .isEqualTo(number("select sum(rows_read) from sheet"));
+        theirsIsAnInboxToo();
         for (Process worker : List.of(one, two)) {
             worker.destroy();
             assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
-    @Test
-    @Timeout(120)
-    void what_a_killed_worker_had_in_hand_is_gone_on_with_by_another() throws Exception {
-        Process manager = manager();
-        Process first = worker("first");
-        metInTheMiddle();
-        worker("second");
-        first.destroyForcibly().waitFor();
+    private void theirsIsAnInboxToo() throws IOException {
+        Path inbox = inbox();
 
-        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        Ukaz watch = watch(inbox);
+
+        assertThat(watch.exitCode()).as(watch.err()).isZero();
+        assertThat(inbox.resolve("late.csv")).doesNotExist();
+        assertThat(text("select w.worker from part_work w join part p on p.id = w.part_id"
+                        + " join source s on s.id = p.source_id where s.path = 'late.csv'"))
+                .isIn("one", "two");
+    }
+
+    private Path inbox() throws IOException {
+        Path inbox = Files.createDirectory(work.resolve("inbox"));
+        Files.writeString(
+                inbox.resolve("late.csv"),
+                "ФИО;Дата рождения;Награда;Дата указа\nИванов Иван Ильич;12.03.1905;ГСТ;29.10.1949\n");
+        return inbox;
+    }
+
+    private Ukaz watch(Path inbox, Object... more) {
+        List<Object> all = brokered(List.of("watch", "--once", "--settle", 0, "--inbox", inbox));
+        all.addAll(List.of("--out", work.resolve("dated"), "--format", "jsonl", "--fail-on", "never", "--lang", "en"));
+        all.addAll(List.of(more));
+        return Ukaz.run(Clock.systemUTC(), archive.arguments(all.toArray()));
+    }
+
+    @Test
+    void files_stay_in_the_inbox_where_no_worker_is() throws Exception {
+        Path inbox = inbox();
+
+        Ukaz watch = watch(inbox, "--worker-timeout", 0);
+
+        assertThat(watch.exitCode()).as(watch.err()).isEqualTo(FAILED);
+        assertThat(watch.err()).contains("no worker has done anything for 0 minutes");
+        assertThat(inbox.resolve("late.csv")).exists();
+        assertThat(inbox.resolve("failed")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(300)
+    void what_a_killed_worker_had_in_hand_is_gone_on_with_by_another() throws Exception {
+        Importing manager = importing();
+        Process first = worker("first");
+        held(MIDDLE, () -> kill(first));
+        worker("second");
+
+        manager.endsWith(UNPROCESSED);
 
         same();
         assertThat(number("select count(distinct w.worker) from part_work w join part p on p.id = w.part_id"
@@ -256,85 +326,78 @@ class WorkersIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void a_killed_manager_is_begun_again_while_its_workers_go_on() throws Exception {
         worker("one");
         Process first = manager();
-        metInTheMiddle();
-        first.destroyForcibly().waitFor();
+        held(MIDDLE, () -> kill(first));
 
-        assertThat(manager().waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        Importing again = importing();
 
+        again.endsWith(UNPROCESSED);
         same();
-        assertThat(log("manager")).contains("Going on with run 1");
+        assertThat(again.said()).contains("Going on with run 1");
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void all_are_killed_and_begun_again() throws Exception {
         Process manager = manager();
         Process one = worker("one");
-        metInTheMiddle();
-        for (Process process : List.of(one, manager)) {
-            process.destroyForcibly().waitFor();
-        }
+        held(MIDDLE, () -> kill(one, manager));
 
-        Process again = manager();
+        Importing again = importing();
         worker("three");
 
-        assertThat(again.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        again.endsWith(UNPROCESSED);
         same();
-        assertThat(log("manager")).contains("Going on with run 1");
+        assertThat(again.said()).contains("Going on with run 1");
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void what_workers_have_read_of_the_sheets_of_a_workbook_is_gone_on_with_by_one_process() throws Exception {
         Process manager = manager();
         Process one = worker("one");
-        metInTheMiddle(LARGE + 2_000);
-        for (Process process : List.of(one, manager)) {
-            process.destroyForcibly().waitFor();
-        }
+        held("select 1 from piece where state = 'READ'", () -> kill(one, manager));
         assertThat(number("select count(*) from piece where state = 'READ'")).isPositive();
         assertThat(number("select count(*) from piece where state = 'PENDING'")).isPositive();
 
-        assertThat(start("alone", imports()).waitFor()).as(log("alone")).isEqualTo(UNPROCESSED);
+        Ukaz alone = Ukaz.run(Clock.systemUTC(), archive.arguments(imports().toArray()));
 
+        assertThat(alone.exitCode()).as(alone.err()).isEqualTo(UNPROCESSED);
         same();
-        assertThat(log("alone")).contains("Going on with run 1");
+        assertThat(alone.err()).contains("Going on with run 1");
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void a_broker_that_is_restarted_is_found_again() throws Exception {
-        Process manager = manager();
+        Importing manager = importing();
         worker("one");
-        metInTheMiddle();
-        restart(broker);
+        held(MIDDLE, () -> restart(broker));
 
-        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(UNPROCESSED);
+        manager.endsWith(UNPROCESSED);
 
         same();
         assertThat(log("one")).contains("The broker does not answer").contains("The broker is back");
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void a_database_that_is_restarted_is_found_again() throws Exception {
-        Process manager = manager();
+        Importing manager = importing();
         worker("one");
-        metInTheMiddle();
-        crash(database);
+        held(MIDDLE, () -> crash(database));
 
-        assertThat(manager.waitFor()).as(log("manager") + log("one")).isEqualTo(UNPROCESSED);
+        manager.endsWith(UNPROCESSED);
 
         same();
-        assertThat(log("manager")).contains("The database is back");
+        assertThat(manager.said()).contains("The database is back");
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void files_in_a_storage_are_fetched_by_whoever_reads_them_and_left_by_nobody() throws Exception {
         try (StorageServer storage = StorageServer.of(input)) {
             environment = storage.environment();
@@ -354,7 +417,7 @@ class WorkersIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void over_tls_too_a_request_that_the_broker_has_lost_is_sent_again() throws Exception {
         archive = verified(certificate.file());
         amqp = "amqps://" + broker.getHost() + ":" + broker.getAmqpsPort();
@@ -362,15 +425,15 @@ class WorkersIT {
         Path little = Files.createDirectory(work.resolve("little"));
         Files.copy(input.resolve("d.xlsx"), little.resolve("d.xlsx"));
         inputs = little;
-        Process manager = manager();
+        Importing manager = importing();
         while (number("select count(*) from part") < 1 || waiting() < 1) {
-            assertThat(manager.isAlive()).as(log("manager")).isTrue();
+            assertThat(manager.isAlive()).as(manager.said()).isTrue();
             Thread.sleep(50);
         }
         purge();
         worker("one");
 
-        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(1);
+        manager.endsWith(1);
 
         assertThat(new Outputs(work.resolve("out")).records()).hasSize(54);
         assertThat(number("select min(ssl::int) from pg_stat_ssl join pg_stat_activity using (pid)"
@@ -429,10 +492,32 @@ class WorkersIT {
         }
     }
 
+    @Test
+    void who_may_not_use_the_virtual_host_or_its_queue_is_told_what_the_broker_says() throws Exception {
+        rabbitmqctl("add_user", "hired", "h1dden-too");
+        Path hired = Files.writeString(shared.resolve("hired"), "user=hired\npassword=h1dden-too\n");
+
+        assertThat(refused(archive, amqp, "--broker-credentials", hired))
+                .endsWith("cannot be used: it refuses: access to vhost '/' refused for user 'hired'.\n");
+        rabbitmqctl("set_permissions", "hired", "", "", "");
+        assertThat(refused(archive, amqp, "--lang", "ru", "--broker-credentials", hired))
+                .contains("недоступен: он отказывает: access to queue 'ukaz.")
+                .endsWith("refused for user 'hired'.\n");
+    }
+
+    private static void rabbitmqctl(String... command) throws Exception {
+        List<String> all = new ArrayList<>(List.of("rabbitmqctl"));
+        all.addAll(List.of(command));
+        var result = broker.execInContainer(all.toArray(String[]::new));
+        assertThat(result.getExitCode()).as(result.getStderr()).isZero();
+    }
+
     private static String refused(ArchiveAddress archive, String broker, Object... more) {
-        List<Object> all = new ArrayList<>(
-                List.of("worker", "--lang", "en", "--broker", broker, "--broker-credentials", brokerCredentials));
+        List<Object> all = new ArrayList<>(List.of("worker", "--broker", broker));
         all.addAll(List.of(more));
+        if (!all.contains("--broker-credentials")) {
+            all.addAll(List.of("--broker-credentials", brokerCredentials));
+        }
         Ukaz worker = Ukaz.run(archive.arguments(all.toArray()));
         assertThat(worker.exitCode()).as(worker.err()).isIn(2, FAILED);
         assertThat(worker.errors()).hasSize(1);
@@ -450,7 +535,7 @@ class WorkersIT {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void a_part_that_no_worker_survives_or_sees_ends_the_import_which_names_it() throws Exception {
         Path mine = Files.createDirectory(work.resolve("mine"));
         for (String file : List.of("b.csv", "d.xlsx")) {
@@ -460,11 +545,9 @@ class WorkersIT {
         for (String file : List.of("b.csv", "c.csv", "d.xlsx")) {
             Files.copy(input.resolve(file), ((Path) inputs).resolve(file));
         }
-        List<Object> importing = brokered(imports());
-        importing.addAll(List.of("--files-root", inputs));
-        Process manager = start("manager", importing);
+        Importing manager = importing("--files-root", inputs);
         while (number("select count(*) from part") < 3) {
-            assertThat(manager.isAlive()).as(log("manager")).isTrue();
+            assertThat(manager.isAlive()).as(manager.said()).isTrue();
             Thread.sleep(20);
         }
         String of = " where source_id = (select id from source where path = '";
@@ -474,9 +557,9 @@ class WorkersIT {
         working.addAll(List.of("--files-root", mine));
         start("one", working);
 
-        assertThat(manager.waitFor()).as(log("manager")).isEqualTo(FAILED);
+        manager.endsWith(FAILED);
 
-        assertThat(log("manager")).contains("b.csv, one: no worker has survived it");
+        assertThat(manager.said()).contains("b.csv, one: no worker has survived it");
         assertThat(text("select failure from part" + of + "c.csv')"))
                 .isEqualTo("there is no " + mine.resolve("c.csv") + " on this machine, or it may not be read");
         assertThat(text("select state from source where path = 'd.xlsx'"))
@@ -515,10 +598,55 @@ class WorkersIT {
         return all;
     }
 
-    private Process manager() throws IOException {
+    private List<Object> managing() {
         List<Object> all = brokered(imports());
         all.addAll(List.of("--worker-timeout", "2"));
-        return start("manager", all);
+        return all;
+    }
+
+    /** A manager in a process of its own, which can be killed. */
+    private Process manager() throws IOException {
+        return start("manager", managing());
+    }
+
+    /** A manager in this process, which is warm: it begins sooner. */
+    private Importing importing(Object... more) {
+        List<Object> all = managing();
+        all.addAll(List.of(more));
+        all.addAll(List.of("--lang", "en"));
+        Importing importing = new Importing(archive.arguments(all.toArray()));
+        importing.start();
+        return importing;
+    }
+
+    /** The command in a thread. */
+    private static final class Importing extends Thread {
+
+        private final Object[] arguments;
+        private volatile @Nullable Ukaz ended;
+
+        Importing(Object[] arguments) {
+            super("manager");
+            setDaemon(true);
+            this.arguments = arguments;
+        }
+
+        @Override
+        public void run() {
+            ended = Ukaz.run(Clock.systemUTC(), arguments);
+        }
+
+        String said() {
+            Ukaz told = ended;
+            return told == null ? "" : told.out() + told.err();
+        }
+
+        void endsWith(int exitCode) throws InterruptedException {
+            join();
+            Ukaz told = Objects.requireNonNull(ended);
+            assertThat(told.exitCode()).as(told.err()).isEqualTo(exitCode);
+            assertThat(said()).doesNotContain("h1dden");
+        }
     }
 
     private Process worker(String name) throws IOException {
@@ -528,10 +656,7 @@ class WorkersIT {
     private Process start(String log, List<Object> arguments) throws IOException {
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(List.of("--lang", "en"));
-        List<String> command = new ArrayList<>(ChildProcess.command("256m", archive.arguments(all.toArray())));
-        // Most of what these processes do is to start.
-        command.add(1, "-XX:TieredStopAtLevel=1");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(ChildProcess.command("256m", archive.arguments(all.toArray())))
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve(log).toFile());
         builder.environment().putAll(environment);
@@ -544,15 +669,53 @@ class WorkersIT {
         return Files.readString(work.resolve(name));
     }
 
-    private void metInTheMiddle() throws Exception {
-        metInTheMiddle(MET_IN_THE_MIDDLE);
+    private interface Blow {
+        void falls() throws Exception;
     }
 
-    private void metInTheMiddle(int rows) throws Exception {
-        while (number("select coalesce(sum(rows_read), 0) from part_work") < rows) {
-            assertThat(processes).as(log("manager")).allMatch(Process::isAlive);
+    /** Does this as soon as that is true in the archive; meanwhile no worker writes a row, so that it is true still. */
+    private void held(String truth, Blow blow) throws Exception {
+        while (true) {
+            assertThat(processes).as(logs()).allMatch(Process::isAlive);
+            try (java.sql.Connection connection = archive.connect()) {
+                connection.setAutoCommit(false);
+                if (holds(connection, "select id from part for update") && holds(connection, truth)) {
+                    assertThat(holds(connection, "select 1 from part where state <> 'DONE'"))
+                            .as("there is more to be read")
+                            .isTrue();
+                    blow.falls();
+                    return;
+                }
+            }
             Thread.sleep(20);
         }
+    }
+
+    private static boolean holds(java.sql.Connection connection, String truth) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(truth)) {
+            return row.next();
+        } catch (SQLException e) {
+            // The tables are not made yet.
+            return false;
+        }
+    }
+
+    private void kill(Process... those) throws InterruptedException {
+        for (Process process : those) {
+            process.destroyForcibly().waitFor();
+            processes.remove(process);
+        }
+    }
+
+    private String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("manager", "one", "first")) {
+            if (Files.exists(work.resolve(name))) {
+                all.append(log(name));
+            }
+        }
+        return all.toString();
     }
 
     private void await(String name, java.util.function.Predicate<String> said) throws Exception {

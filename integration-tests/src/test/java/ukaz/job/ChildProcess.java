@@ -2,12 +2,14 @@ package ukaz.job;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import ukaz.app.Main;
 
 /** The command line in a process of its own, which can be killed or kept short of memory. */
@@ -31,17 +33,63 @@ public final class ChildProcess {
     }
 
     private static ProcessBuilder builder(String memory, Path log, List<String> options, Object... arguments) {
+        return builder(memory, log, Classes.KEPT, options, arguments);
+    }
+
+    private static ProcessBuilder builder(
+            String memory, Path log, List<String> classes, List<String> options, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-XX:+UseSerialGC",
                 // What the second compiler makes comes too late for so short a run.
                 "-XX:TieredStopAtLevel=1",
+                "-Dukaz.waits.percent=" + Integer.getInteger("ukaz.waits.percent", 100),
                 "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(classes);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), Main.class.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    }
+
+    /** An archive of loaded classes, as the launcher makes one: a process starts a fifth sooner. Made by the first that starts. */
+    private static final class Classes {
+
+        static final List<String> KEPT = kept();
+
+        private static List<String> kept() {
+            try {
+                Path folder = Path.of("target", "classes-kept").toAbsolutePath();
+                FileSystemUtils.deleteRecursively(folder);
+                Path archive = Files.createDirectories(folder).resolve("ukaz.jsa");
+                Path list = Files.writeString(
+                        folder.resolve("list.csv"),
+                        "ФИО;Дата рождения;Награда;Дата указа\nИванов Иван Ильич;12.03.1905;ГСТ;29.10.1949\n");
+                Path log = folder.resolve("log");
+                builder(
+                                "256m",
+                                log,
+                                List.of(),
+                                List.of("-XX:ArchiveClassesAtExit=" + archive),
+                                "import",
+                                list,
+                                "--archive",
+                                folder.resolve("archive"),
+                                "--out",
+                                folder.resolve("out"))
+                        .start()
+                        .waitFor();
+                return Files.exists(archive)
+                        ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + archive)
+                        : List.of();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
     }
 
     /** The program without the tests, whose folders no archive of loaded classes can be made of. */

@@ -2,7 +2,6 @@ package ukaz.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,15 +9,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import ukaz.run.Outputs;
+import ukaz.run.Ukaz;
 
 /** A check that was killed goes on where it stopped, and says what an undisturbed one says. */
 class RestartIT {
 
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 10_000;
     private static final String[] MORE = {"--format", "jsonl", "--fail-on", "never", "--no-progress", "--lang", "en"};
 
     @TempDir
@@ -31,19 +32,18 @@ class RestartIT {
         Path disturbed = work.resolve("disturbed");
         Path log = work.resolve("log");
 
-        Process first = start(list, disturbed, log);
+        Process first = ChildProcess.start("256m", log, arguments(list, disturbed));
         long staged = killInTheMiddle(first, disturbed.resolve(".ukaz-run/store.db"));
         assertThat(staged).as("records staged when it was killed").isBetween(1L, ROWS - 1L);
         assertThat(disturbed.resolve("records.jsonl")).doesNotExist();
 
-        int exitCode = start(list, disturbed, log).waitFor();
-        assertThat(exitCode).as(Files.readString(log)).isZero();
-        assertThat(log).content().contains("Going on with the run that was interrupted here.");
+        Ukaz again = Ukaz.run(Clock.systemUTC(), arguments(list, disturbed));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("Going on with the run that was interrupted here.");
 
         Path undisturbed = work.resolve("undisturbed");
-        assertThat(start(list, undisturbed, log).waitFor())
-                .as(Files.readString(log))
-                .isZero();
+        Ukaz calm = Ukaz.run(Clock.systemUTC(), arguments(list, undisturbed));
+        assertThat(calm.exitCode()).as(calm.err()).isZero();
         assertThat(disturbed.resolve("records.jsonl")).hasSameTextualContentAs(undisturbed.resolve("records.jsonl"));
         assertThat(disturbed.resolve("discrepancies.jsonl"))
                 .hasSameTextualContentAs(undisturbed.resolve("discrepancies.jsonl"));
@@ -55,38 +55,41 @@ class RestartIT {
         assertThat(disturbed.resolve(".ukaz-run")).doesNotExist();
     }
 
-    private static Process start(Path list, Path out, Path log) throws IOException {
+    private static Object[] arguments(Path list, Path out) {
         Object[] arguments = new Object[4 + MORE.length];
         arguments[0] = "check";
         arguments[1] = list;
         arguments[2] = "--out";
         arguments[3] = out;
         System.arraycopy(MORE, 0, arguments, 4, MORE.length);
-        return ChildProcess.start("256m", log, arguments);
+        return arguments;
     }
 
     /** Kills the process when some of the rows are staged, and tells how many. */
     private static long killInTheMiddle(Process process, Path store) throws InterruptedException {
         while (process.isAlive()) {
-            if (staged(store) > 5_000) {
-                process.destroyForcibly().waitFor();
-                return staged(store);
+            if (Files.exists(store)) {
+                try (Connection connection =
+                                DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=2000");
+                        Statement statement = connection.createStatement()) {
+                    if (staged(statement) >= 1_000) {
+                        // From here on nobody writes.
+                        statement.execute("begin immediate");
+                        process.destroyForcibly().waitFor();
+                        return staged(statement);
+                    }
+                } catch (SQLException e) {
+                    // Its tables are being made.
+                }
             }
             Thread.sleep(5);
         }
         return -1;
     }
 
-    private static long staged(Path store) {
-        if (!Files.exists(store)) {
-            return 0;
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=2000");
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from record")) {
+    private static long staged(Statement statement) throws SQLException {
+        try (ResultSet count = statement.executeQuery("select count(*) from record")) {
             return count.getLong(1);
-        } catch (SQLException e) {
-            return 0;
         }
     }
 }
