@@ -114,7 +114,9 @@ class PackingTest {
     private static byte[] packed(int... bounds) {
         Packer packer = new Packer();
         for (int i = 0; i < bounds.length; i += 2) {
-            IntStream.range(bounds[i], bounds[i + 1]).mapToObj(row -> record("x", row)).forEach(packer::add);
+            IntStream.range(bounds[i], bounds[i + 1])
+                    .mapToObj(row -> record("x", row))
+                    .forEach(packer::add);
         }
         return packer.packed();
     }
@@ -137,7 +139,8 @@ class PackingTest {
 
     private static AwardRecord record(String sheet, int row) {
         return AwardRecord.builder("%016x".formatted(row), new SourceRef("list.xlsx", sheet, row, -1))
-                .name(new PersonName("Жаворонков" + "аеи".charAt(row % 3), "Иван", row % 2 == 0 ? "Петрович" : null, null))
+                .name(new PersonName(
+                        "Жаворонков" + "аеи".charAt(row % 3), "Иван", row % 2 == 0 ? "Петрович" : null, null))
                 .birthDate(HistoricalDate.parse("190" + row % 10 + "-02-03"))
                 .award("HSL")
                 .build();

@@ -118,10 +118,8 @@ record Aside(String main, @Nullable String former, List<String> bracketed) {
 
     /** "Петрова, урожд. Сидорова, Анна": the one word after the mark, or all to the next comma. */
     private static Aside inline(String main, List<String> bracketed) {
-        String small = main.toLowerCase(Locale.ROOT);
-        if (small.length() != main.length()) {
-            return new Aside(main, null, bracketed);
-        }
+        // İ alone becomes two small letters, and all behind it would stand elsewhere.
+        String small = main.replace('İ', 'I').toLowerCase(Locale.ROOT);
         String whole = announced(main.strip());
         if (whole != null) {
             return new Aside("", whole, bracketed);

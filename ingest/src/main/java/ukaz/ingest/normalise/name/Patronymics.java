@@ -77,7 +77,7 @@ final class Patronymics {
             return null;
         }
         String small = word.toLowerCase(Locale.ROOT);
-        char last = small.charAt(length - 1);
+        char last = small.charAt(small.length() - 1);
         if (last == 'ч' || last == 'h' || last == 'č') {
             return (length > 5 && endsWithAny(small, MALE)) || SHORT.contains(small) ? Sex.MALE : null;
         }
@@ -125,7 +125,8 @@ final class Patronymics {
     /** The nominative of a patronymic in another case; null for any other word. */
     static @Nullable String nominativeOf(String word) {
         String small = word.toLowerCase(Locale.ROOT);
-        int length = small.length();
+        // Not of the small letters: some capital, as İ, is two of them.
+        int length = word.length();
         if (length < 6) {
             return null;
         }

@@ -148,6 +148,21 @@ class NamesTest {
         }
     }
 
+    /** İ becomes two small letters: what is told by small letters may not be cut out of others. */
+    @Test
+    void a_capital_that_is_two_small_letters_moves_nothing() {
+        assertThat(Names.readFull("Гасанов Иван İмановичу", NameOrder.SURNAME_FIRST)
+                        .value())
+                .isNotNull();
+        assertThat(Patronymics.nominativeOf("İвановичу")).isEqualTo("İванович");
+        assertThat(Patronymics.nominativeOf("İвановичем")).isEqualTo("İванович");
+        assertThat(Patronymics.nominativeOf("İвановной")).isEqualTo("İвановна");
+        assertThat(Names.readFull("İsmayılova, урожд. Petrova, Anna", NameOrder.SURNAME_FIRST)
+                        .value())
+                .extracting(PersonName::surname, PersonName::formerName)
+                .containsExactly("İsmayılova", "Petrova");
+    }
+
     @Test
     void a_very_long_text_is_no_name() {
         assertThat(Names.readFull("Иванов ".repeat(40), NameOrder.SURNAME_FIRST).state())
