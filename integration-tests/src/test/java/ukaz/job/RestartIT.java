@@ -19,7 +19,7 @@ import ukaz.run.Ukaz;
 /** A check that was killed goes on where it stopped, and says what an undisturbed one says. */
 class RestartIT {
 
-    private static final int ROWS = 10_000;
+    private static final int ROWS = 30_000;
     private static final String[] MORE = {"--format", "jsonl", "--fail-on", "never", "--no-progress", "--lang", "en"};
 
     @TempDir
@@ -69,12 +69,10 @@ class RestartIT {
     private static long killInTheMiddle(Process process, Path store) throws InterruptedException {
         while (process.isAlive()) {
             if (Files.exists(store)) {
-                try (Connection connection =
-                                DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=2000");
+                try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store + "?busy_timeout=0");
                         Statement statement = connection.createStatement()) {
                     if (staged(statement) >= 1_000) {
-                        // From here on nobody writes.
-                        statement.execute("begin immediate");
+                        lock(statement, process);
                         process.destroyForcibly().waitFor();
                         return staged(statement);
                     }
@@ -85,6 +83,18 @@ class RestartIT {
             Thread.sleep(5);
         }
         return -1;
+    }
+
+    /** From here on nobody else writes. Whoever waits in patience for that may be let in behind the last row. */
+    private static void lock(Statement statement, Process process) {
+        while (process.isAlive()) {
+            try {
+                statement.execute("begin immediate");
+                return;
+            } catch (SQLException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static long staged(Statement statement) throws SQLException {
