@@ -3,12 +3,10 @@ package ukaz.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ukaz.app.job.Distribution;
 import ukaz.app.job.InputFile;
@@ -27,10 +25,7 @@ final class ImportCommand implements Callable<Integer> {
     private final ArchiveOption place;
 
     @Mixin
-    private final BrokerOption broker;
-
-    @Option(names = "--worker-timeout", paramLabel = "MINUTES")
-    private int workerTimeout = 30;
+    private final WorkersOption workers;
 
     @Mixin
     private final RunOptions options;
@@ -41,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     ImportCommand(Session session) {
         this.session = session;
         this.place = new ArchiveOption(session);
-        this.broker = new BrokerOption(session);
+        this.workers = new WorkersOption(session);
         this.options = new RunOptions(session);
     }
 
@@ -52,10 +47,7 @@ final class ImportCommand implements Callable<Integer> {
         try (Downloads downloads = new Downloads(session, output)) {
             List<InputFile> files = new Inputs(session.messages(), output, downloads).find(inputs);
             try (Service service = Service.start("import", session, serviceOptions)) {
-                Distribution distribution = service.watched(() -> Optional.ofNullable(
-                                broker.distribution(place.place(), workerTimeout, downloads.root())))
-                        .orElse(null);
-                return run(wanted, files, output, service, distribution);
+                return run(wanted, files, output, service, workers.distribution(service, place, downloads.root()));
             }
         }
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +51,7 @@ final class WatchCommand implements Callable<Integer> {
     private final ArchiveOption place;
 
     @Mixin
-    private final BrokerOption broker;
-
-    @Option(names = "--worker-timeout", paramLabel = "MINUTES")
-    private int workerTimeout = 30;
+    private final WorkersOption workers;
 
     @Mixin
     private final RunOptions options;
@@ -67,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
         this.session = session;
         this.messages = session.messages();
         this.place = new ArchiveOption(session);
-        this.broker = new BrokerOption(session);
+        this.workers = new WorkersOption(session);
         this.options = new RunOptions(session);
     }
 
@@ -83,9 +79,7 @@ final class WatchCommand implements Callable<Integer> {
         RunOptions.Wanted wanted = options.read();
         try (Service service = Service.start("watch", session, serviceOptions);
                 ArchiveLock lock = service.watched(place::toWatch)) {
-            Distribution distribution = service.watched(
-                            () -> Optional.ofNullable(broker.distribution(place.place(), workerTimeout, null)))
-                    .orElse(null);
+            Distribution distribution = workers.distribution(service, place, null);
             Watch watch =
                     new Watch(session, place, options, wanted, new Inbox(folder), in, settle, service, distribution);
             try (Shutdown ignored = Shutdown.calling(() -> {

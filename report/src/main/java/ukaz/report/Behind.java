@@ -1,5 +1,6 @@
 package ukaz.report;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,19 @@ public final class Behind<T> implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
+    }
+
+    /**
+     * Does something with all that is told, some hundred at a time, while more is told.
+     *
+     * @param telling tells it to whom it is given
+     */
+    public static <T> void inLots(Consumer<List<T>> work, Consumer<Consumer<T>> telling) {
+        try (Behind<List<T>> behind = new Behind<>(work)) {
+            Lots<T> lots = new Lots<>(behind::accept);
+            telling.accept(lots::add);
+            lots.end();
+        }
     }
 
     /** Waits until the one before is done. */

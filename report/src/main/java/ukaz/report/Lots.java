@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Gathers things to be handed on some hundred at a time, as another thread takes them best. */
-public final class Lots<T> {
+final class Lots<T> {
 
     private static final int SIZE = 512;
 
     private final Consumer<List<T>> to;
     private List<T> lot = new ArrayList<>(SIZE);
 
-    public Lots(Consumer<List<T>> to) {
+    Lots(Consumer<List<T>> to) {
         this.to = to;
     }
 
-    public void add(T thing) {
+    void add(T thing) {
         lot.add(thing);
         if (lot.size() == SIZE) {
             end();
@@ -24,7 +24,7 @@ public final class Lots<T> {
     }
 
     /** Hands on what is left. */
-    public void end() {
+    void end() {
         List<T> full = lot;
         lot = new ArrayList<>(SIZE);
         to.accept(full);

@@ -97,7 +97,8 @@ public final class Reports {
             if (table) {
                 outputs.add(new RecordTable(folder));
             }
-            behind(beside(outputs.stream().map(output -> io(output::records)).toList()), store.contents()::records);
+            Behind.inLots(
+                    beside(outputs.stream().map(output -> io(output::records)).toList()), store.contents()::records);
             List<Path> written = new ArrayList<>();
             Totals totals = new Totals(List.of(), Map.of(), rule -> "");
             for (Output output : outputs) {
@@ -244,7 +245,7 @@ public final class Reports {
 
     private void tell() throws IOException {
         start(Output.Stage.RECORDS);
-        behind(
+        Behind.inLots(
                 beside(Stream.concat(
                                 Stream.of(each(this::record)), outputs.stream().map(output -> io(output::records)))
                         .toList()),
@@ -254,7 +255,7 @@ public final class Reports {
         end(Output.Stage.RECORDS);
         start(Output.Stage.FINDINGS);
         try (CardIndex.Cursor cursor = cards.cursor()) {
-            behind(
+            Behind.inLots(
                     each((Judged judged) -> finding(judged, cursor)),
                     to -> telling.findings((finding, reviewed) -> to.accept(new Judged(finding, reviewed))));
         }
@@ -262,19 +263,19 @@ public final class Reports {
         start(Output.Stage.GONE);
         if (telling.compares()) {
             totals.compared();
-            behind(each(this::gone), telling::gone);
+            Behind.inLots(each(this::gone), telling::gone);
         }
         end(Output.Stage.GONE);
         if (telling.hasRevisions()) {
             start(Output.Stage.REVISIONS);
-            behind(each(this::revision), telling::revisions);
+            Behind.inLots(each(this::revision), telling::revisions);
             end(Output.Stage.REVISIONS);
         }
         start(Output.Stage.CHANGES);
-        behind(each(this::change), telling::changes);
+        Behind.inLots(each(this::change), telling::changes);
         end(Output.Stage.CHANGES);
         start(Output.Stage.SKIPPED);
-        behind(each(this::skipped), telling::skipped);
+        Behind.inLots(each(this::skipped), telling::skipped);
         end(Output.Stage.SKIPPED);
         for (Output output : outputs) {
             output.finish(totals);
@@ -283,15 +284,6 @@ public final class Reports {
 
     /** What a reviewer has said of a finding. */
     private record Judged(Finding finding, Reviewed reviewed) {}
-
-    /** Writes what is told, some hundred at a time, in a thread of its own while more is read. */
-    private static <T> void behind(Consumer<List<T>> write, Consumer<Consumer<T>> telling) {
-        try (Behind<List<T>> writing = new Behind<>(write)) {
-            Lots<T> lots = new Lots<>(writing::accept);
-            telling.accept(lots::add);
-            lots.end();
-        }
-    }
 
     /** Does several things with one at the same time: what records go into is the most there is to write. */
     private static <T> Consumer<T> beside(List<Consumer<T>> writers) {

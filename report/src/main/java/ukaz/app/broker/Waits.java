@@ -1,6 +1,6 @@
 package ukaz.app.broker;
 
-/** How long workers and their manager wait for each other before they look or try again; a test may wait less. */
+/** How long one waits before looking or trying again, for a worker, its manager or a server; a test may wait less. */
 public final class Waits {
 
     private static final int PERCENT = Integer.getInteger("ukaz.waits.percent", 100);

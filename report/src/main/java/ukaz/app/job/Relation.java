@@ -29,7 +29,6 @@ import ukaz.model.AwardRecord;
 import ukaz.model.Finding;
 import ukaz.model.RuleTally;
 import ukaz.report.Behind;
-import ukaz.report.Lots;
 import ukaz.rules.RuleBook;
 import ukaz.rules.identity.Dossier;
 import ukaz.rules.identity.Memory;
@@ -185,11 +184,8 @@ final class Relation {
 
     /** Adds records in a thread of its own while the next ones are read. */
     private void add(Consumer<CrossRecords.Reader> reading) {
-        try (Behind<List<AwardRecord>> adding = new Behind<>(each -> each.forEach(register::add))) {
-            Lots<AwardRecord> lots = new Lots<>(adding::accept);
-            reading.accept((record, number) -> lots.add(record));
-            lots.end();
-        }
+        Behind.<AwardRecord>inLots(
+                lot -> lot.forEach(register::add), to -> reading.accept((record, number) -> to.accept(record)));
     }
 
     /** Chooses who may be another person now, because of what came and what went. */

@@ -60,7 +60,7 @@ final class ChangeSheet implements Closeable {
         String to = understood(change);
         String kind = wording.term(Term.Kind.CHANGE, change.kind().name());
         String field = wording.field(change.field());
-        String tab = at.sheet() == null ? "" : at.sheet();
+        String tab = SourceLinks.tab(at);
         Cells row = sheet.row(kind, field, change.from(), to, "", at.file(), tab, "", stored.title());
         row.shared(kind, Look.WRAPPED);
         row.shared(field, Look.WRAPPED);

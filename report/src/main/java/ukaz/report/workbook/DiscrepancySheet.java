@@ -123,7 +123,7 @@ final class DiscrepancySheet implements Closeable {
         String award = card == null ? "" : award(card);
         String related = related(at, fault.related());
         Ruling ruling = reviewed.ruling();
-        String tab = at.sheet() == null ? "" : at.sheet();
+        String tab = SourceLinks.tab(at);
         String status = wording.status(reviewed.status(), reviewed.ruleChanged());
         String lapsed = wording.lapsed(reviewed.lapsed());
         Correction correction = right.of(fault);

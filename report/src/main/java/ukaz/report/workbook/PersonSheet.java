@@ -92,7 +92,7 @@ final class PersonSheet {
         SourceRef at = card.at();
         List<String> found = findings.of(card.index());
         String titles = titles(found);
-        String tab = at.sheet() == null ? "" : at.sheet();
+        String tab = SourceLinks.tab(at);
         Cells row = sheet.row("", card.name(), wording.award(card.award()), "", "", "", at.file(), tab, "", "", titles);
         row.number(number, Look.COUNT);
         row.text(card.name(), Look.WRAPPED);

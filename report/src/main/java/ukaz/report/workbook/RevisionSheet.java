@@ -65,7 +65,7 @@ final class RevisionSheet implements Closeable {
     private void line(Revision revision, String column, String before, String now) throws IOException {
         SourceRef at = revision.record().at();
         String name = revision.record().name().display();
-        String tab = at.sheet() == null ? "" : at.sheet();
+        String tab = SourceLinks.tab(at);
         String award = wording.awardShort(revision.record().award());
         Cells row = sheet.row("", at.file(), tab, "", "", name, award, column, before, now);
         row.shared(wording.text("revision-" + revision.kind().name()), Look.PLAIN);

@@ -50,7 +50,7 @@ final class SkippedSheet implements Closeable {
         String reason = wording.ruleTitle(skipped.reason());
         String kind = wording.term(Term.Kind.PHRASE, skipped.kind());
         String typed = skipped.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" │ "));
-        String tab = at.sheet() == null ? "" : at.sheet();
+        String tab = SourceLinks.tab(at);
         Cells row = sheet.row(reason, kind, at.file(), tab, "", typed);
         row.shared(reason, Look.WRAPPED);
         row.shared(kind, Look.WRAPPED);

@@ -39,6 +39,11 @@ final class SourceLinks {
     private String lastSheet = "";
     private String lastWay = "";
 
+    /** The name of the sheet; empty for a text file. */
+    static String tab(SourceRef at) {
+        return at.sheet() == null ? "" : at.sheet();
+    }
+
     SourceLinks(Path folder, List<SourceSummary> sources) {
         for (SourceSummary source : sources) {
             String target = target(SourcePath.between(folder, source.location()));

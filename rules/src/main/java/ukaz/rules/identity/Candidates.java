@@ -210,7 +210,7 @@ final class Candidates {
     /** Some of the sorted, with all who have one key with them; compared by one thread. */
     private final class Lot {
         private final int kind;
-        private final Keys.Groups groups;
+        private final Keys.Walk groups;
         private final LongStream.Builder found = LongStream.builder();
         private final IntStream.Builder comparedWithAll = IntStream.builder();
         /** Too many to keep in mind what is found among them. */
@@ -220,7 +220,7 @@ final class Candidates {
 
         Lot(int kind, int from, int to) {
             this.kind = kind;
-            this.groups = sorted.groups(from, to);
+            this.groups = sorted.walk(from, to);
         }
 
         void compare() {
@@ -263,7 +263,7 @@ final class Candidates {
             Arrays.setAll(window, i -> new Seen());
         }
 
-        void all(Keys.Groups group) {
+        void all(Keys.Walk group) {
             int count = group.size();
             for (int i = 0; i < count; i++) {
                 read(group.get(i) / 2, window[i]);

@@ -13,7 +13,7 @@ final class Keys {
     private static final int INDEX_MASK = MOST - 1;
 
     private final Longs sorted;
-    private Groups groups = new Groups(0, 0);
+    private Walk walk = new Walk(0, 0);
 
     Keys(Memory memory) {
         this.sorted = new Longs(memory);
@@ -38,7 +38,7 @@ final class Keys {
     /** Sorts what was added. */
     void sort() {
         sorted.sort(INDEX_BITS);
-        groups = new Groups(0, sorted.size());
+        walk = new Walk(0, sorted.size());
     }
 
     /** Sorts so many others by what the key gives for each number. */
@@ -66,37 +66,37 @@ final class Keys {
     }
 
     /** Those from one place to before another, between which no key is cut. */
-    Groups groups(int first, int end) {
-        return new Groups(first, end);
+    Walk walk(int first, int end) {
+        return new Walk(first, end);
     }
 
     /** Moves on to the next things with one key; false where there are no more. */
     boolean next() {
-        return groups.next();
+        return walk.next();
     }
 
     /** How many have the key. */
     int size() {
-        return groups.size();
+        return walk.size();
     }
 
     /** The number of one of them; they ascend. */
     int get(int i) {
-        return groups.get(i);
+        return walk.get(i);
     }
 
     /** The numbers of all of them, ascending. */
     int[] group() {
-        return groups.all();
+        return walk.all();
     }
 
     /** The things of one key after those of another. */
-    final class Groups {
+    final class Walk {
         private final int end;
         private int from;
         private int to;
 
-        private Groups(int first, int end) {
+        private Walk(int first, int end) {
             this.to = first;
             this.end = end;
         }
