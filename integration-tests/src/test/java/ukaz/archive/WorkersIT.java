@@ -503,6 +503,21 @@ class WorkersIT {
         assertThat(refused(archive, amqp, "--lang", "ru", "--broker-credentials", hired))
                 .contains("недоступен: он отказывает: access to queue 'ukaz.")
                 .endsWith("refused for user 'hired'.\n");
+        Ukaz manager = Ukaz.run(archive.arguments(
+                "import",
+                Files.writeString(shared.resolve("one.csv"), "ФИО;Награда\nФамилин Иван;ГСТ\n"),
+                "--out",
+                work.resolve("refused"),
+                "--broker",
+                amqp,
+                "--broker-credentials",
+                hired));
+        assertThat(manager.exitCode()).isEqualTo(FAILED);
+        assertThat(manager.errors())
+                .last()
+                .asString()
+                .contains("cannot be used: it refuses: access to queue 'ukaz.")
+                .endsWith("refused for user 'hired'.");
     }
 
     private static void rabbitmqctl(String... command) throws Exception {

@@ -11,6 +11,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import ukaz.app.broker.NotLetInException;
 import ukaz.app.job.NoWorkerException;
 import ukaz.ingest.source.SourceException;
@@ -112,6 +114,12 @@ final class Reasons {
             }
         }
         return false;
+    }
+
+    /** True where the broker does not let us do what an import needs. */
+    static boolean isOfTheBroker(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(NotLetInException.class::isInstance);
     }
 
     /** PostgreSQL says so by the class of the state, SQLite by its number: constraint, mismatch, too big. */

@@ -82,7 +82,11 @@ public final class Requests implements AutoCloseable {
         close();
         connection = place.connect("ukaz manager");
         open = connection.createChannel();
-        BrokerPlace.declare(open, queue);
+        try {
+            BrokerPlace.declare(open, queue);
+        } catch (IOException e) {
+            throw NotLetInException.of(e);
+        }
         open.confirmSelect();
         channel = open;
         return open;

@@ -1,6 +1,7 @@
 package ukaz.app.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.springframework.batch.core.partition.StepExecutionSplitter;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import ukaz.app.broker.NotLetInException;
 import ukaz.app.broker.Request;
 import ukaz.app.broker.Requests;
 import ukaz.app.broker.Waits;
@@ -218,6 +220,10 @@ final class RemoteReading implements PartitionHandler {
                 }
                 missed = abandoned;
             } catch (IOException e) {
+                if (e instanceof NotLetInException && sent.isEmpty()) {
+                    // Not lost: it never let us in, and waiting would not change that.
+                    throw new UncheckedIOException(e);
+                }
                 if (!brokerLost) {
                     brokerLost = true;
                     request.progress().trouble(Progress.Trouble.BROKER, true);
