@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead extends InputStream implements InputStreamStatistics {
 
     private static final int PIECES = 4;
-    private static final int SIZE = 1 << 17;
+    private static final int SIZE = 1 << 18;
 
     private static final class Piece {
         private final byte[] bytes = new byte[SIZE];

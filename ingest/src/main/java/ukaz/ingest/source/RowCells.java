@@ -57,9 +57,10 @@ final class RowCells {
         putNew(column, new SourceCell(kind, text, number, formula, struck, hiddenColumns.get(column), comment));
     }
 
-    /** Keeps a cell that says nothing but its value. */
+    /** Keeps a cell, which is not looked at where nothing is hidden: that would be waiting for the memory it lies in. */
+    @SuppressWarnings("ReferenceEquality")
     void add(int column, SourceCell cell) throws SourceException {
-        if (cell.kind() == SourceCell.Kind.EMPTY) {
+        if (cell == SourceCell.EMPTY) {
             return;
         }
         if (!hiddenColumns.isEmpty() && hiddenColumns.get(column)) {

@@ -2,6 +2,9 @@ package ukaz.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,15 @@ final class SheetBytes implements SheetRows {
     private static final byte[] DATA = ascii("<sheetData");
     private static final byte[] DATA_END = ascii("</sheetData>");
 
-    private static final int NUMBERS = 1 << 16;
+    /** Eight bytes at once, for comparing. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long VALUE_AND_CELL_END = (long) EIGHT.get(ascii("</v></c>"), 0);
+
+    /** Whole numbers that are made once: days from 1810 on, years, small counts. */
+    private static final int LEAST = -(1 << 15);
+
+    private static final int MOST = 1 << 16;
     private static final double[] TENTHS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
@@ -40,9 +51,12 @@ final class SheetBytes implements SheetRows {
     private final Limits limits;
     private final Origin origin;
     private final CellCache texts = new CellCache();
-    private final @Nullable SourceCell[] numbers = new SourceCell[2 * NUMBERS];
+    private final @Nullable SourceCell[] numbers = new SourceCell[2 * (MOST - LEAST)];
     private int number;
     private boolean hidden;
+    private long rowDigits;
+    private long rowMask;
+    private int rowLength;
     private boolean over;
     private boolean ended;
 
@@ -122,6 +136,8 @@ final class SheetBytes implements SheetRows {
     public boolean next() throws IOException, XMLStreamException, Unfamiliar {
         int before = number;
         while (!over) {
+            xml.space();
+            xml.whole(ROW, ROW_END);
             int start = xml.at;
             try {
                 if (readRow(before)) {
@@ -141,7 +157,6 @@ final class SheetBytes implements SheetRows {
     }
 
     private boolean readRow(int before) throws IOException, XmlBytes.Cut, Unfamiliar {
-        xml.space();
         if (!xml.skips(ROW) || !XmlBytes.isNameEnd(xml.bytes[xml.at])) {
             xml.expect(DATA_END);
             over = true;
@@ -164,9 +179,21 @@ final class SheetBytes implements SheetRows {
         origin.at(number);
         if (!xml.tagEnd()) {
             column = -1;
+            noteDigits();
             while (readCell()) {}
         }
         return true;
+    }
+
+    /** The number of the row as it is likely to stand in the addresses of its cells. */
+    private void noteDigits() {
+        rowDigits = 0;
+        rowLength = 0;
+        for (int rest = number; rest > 0 && rowLength < 8; rest /= 10) {
+            rowDigits = rowDigits << 8 | '0' + rest % 10;
+            rowLength++;
+        }
+        rowMask = -1L >>> 64 - 8 * rowLength;
     }
 
     private boolean readCell() throws IOException, XmlBytes.Cut, Unfamiliar {
@@ -238,6 +265,9 @@ final class SheetBytes implements SheetRows {
                     return false;
                 }
                 in = letters - 1;
+                if (((long) EIGHT.get(bytes, p) & rowMask) == rowDigits) {
+                    p += rowLength;
+                }
                 while (bytes[p] >= '0' && bytes[p] <= '9') {
                     p++;
                 }
@@ -261,32 +291,29 @@ final class SheetBytes implements SheetRows {
         }
         int from = p + 4;
         int to = from;
+        int whole = 0;
+        for (; bytes[to] >= '0' && bytes[to] <= '9' && to - from < 9; to++) {
+            whole = whole * 10 + bytes[to] - '0';
+        }
+        boolean isWhole = bytes[to] == '<';
         while (bytes[to] != '<') {
             to++;
         }
-        if (to == from || !isValueAndCellEnd(bytes, to)) {
+        if (to == from || (long) EIGHT.get(bytes, to) != VALUE_AND_CELL_END) {
             return false;
         }
         column = in;
         style = styled;
         formula = false;
         if (typed == 's') {
-            addShared(xml.digits(from, to));
-        } else {
+            addShared(isWhole ? whole : xml.digits(from, to));
+        } else if (!isWhole) {
             addNumber(from, to);
+        } else {
+            keepWhole(whole, styles.isDate(style), from, to);
         }
         xml.at = to + VALUE_END.length + CELL_END.length;
         return true;
-    }
-
-    private static boolean isValueAndCellEnd(byte[] bytes, int p) {
-        return bytes[p + 1] == '/'
-                && bytes[p + 2] == 'v'
-                && bytes[p + 3] == '>'
-                && bytes[p + 4] == '<'
-                && bytes[p + 5] == '/'
-                && bytes[p + 6] == 'c'
-                && bytes[p + 7] == '>';
     }
 
     private int address(int from, int to) throws Unfamiliar {
@@ -455,6 +482,8 @@ final class SheetBytes implements SheetRows {
             addOddNumber(from, to, date);
         } else if (fraction > 0 && (mantissa > 1L << 53 || fraction > 15)) {
             addOddNumber(from, to, date);
+        } else if (negative && fraction < 0 && mantissa > 0 && mantissa <= -LEAST) {
+            keepWhole((int) -mantissa, date, from, to);
         } else if (fraction > 0 || negative || mantissa >= 1_000_000_000L) {
             // exact: both are doubles without rounding, and a division is rounded once
             double absolute = fraction > 0 ? mantissa / TENTHS[fraction] : mantissa;
@@ -466,10 +495,10 @@ final class SheetBytes implements SheetRows {
 
     private void keepWhole(int whole, boolean date, int from, int to) throws SourceException {
         // years, days and small numbers come back; those beyond, such as the numbers of rows, seldom do
-        int slot = whole < NUMBERS ? whole * 2 + (date ? 1 : 0) : -1;
+        int slot = whole < MOST ? (whole - LEAST) * 2 + (date ? 1 : 0) : -1;
         SourceCell cell = slot < 0 ? null : numbers[slot];
         if (cell == null) {
-            String text = xml.bytes[from] == '0'
+            String text = xml.bytes[from] == '0' || whole < 0
                     ? Integer.toString(whole)
                     : new String(xml.bytes, from, to - from, StandardCharsets.ISO_8859_1);
             cell = new SourceCell(date ? Kind.DATE : Kind.NUMBER, text, whole, false, false, false, null);

@@ -8,6 +8,7 @@ import ukaz.ingest.source.SheetRows.Unfamiliar;
 final class StringBytes {
 
     private static final byte[] ITEM = SheetBytes.ascii("<si");
+    private static final byte[] ITEM_END = SheetBytes.ascii("</si>");
     private static final byte[] END = SheetBytes.ascii("</sst>");
 
     private StringBytes() {}
@@ -19,6 +20,7 @@ final class StringBytes {
         xml.head("si");
         while (true) {
             xml.space();
+            xml.whole(ITEM, ITEM_END);
             int start = xml.at;
             try {
                 if (!xml.skips(ITEM)) {

@@ -38,6 +38,9 @@ final class XmlBytes {
 
     int at;
     private int end;
+    /** What begins before this place is whole in the window; -1 where nobody has looked yet. */
+    private int wholeTo = -1;
+
     private boolean ended;
     private char[] letters = new char[1024];
 
@@ -61,6 +64,7 @@ final class XmlBytes {
             end -= at;
             at = 0;
         }
+        wholeTo = -1;
         if (end + STEP + MARGIN > bytes.length) {
             if (bytes.length > LARGEST) {
                 throw new Unfamiliar();
@@ -74,6 +78,36 @@ final class XmlBytes {
             end += read;
         }
         mark();
+    }
+
+    /**
+     * Moves the window on where the element that begins here with this tag has its end beyond it. Reading would find that out
+     * too, each time in another place, and code that was compiled for what never happens is compiled anew each time it does.
+     */
+    void whole(byte[] tag, byte[] endTag) throws IOException, Unfamiliar {
+        while (at >= wholeTo && !ended && isAt(at, tag) && !isEmptyElement()) {
+            if (wholeTo < 0) {
+                wholeTo = lastOf(endTag);
+            } else {
+                more();
+            }
+        }
+    }
+
+    private int lastOf(byte[] tag) {
+        int p = end - tag.length;
+        while (p > 0 && !isAt(p, tag)) {
+            p--;
+        }
+        return Math.max(0, p);
+    }
+
+    private boolean isEmptyElement() {
+        int p = at;
+        while (p < end && bytes[p] != '>') {
+            p++;
+        }
+        return p < end && bytes[p - 1] == '/';
     }
 
     /**

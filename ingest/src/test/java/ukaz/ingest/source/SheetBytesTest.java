@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -70,12 +71,15 @@ class SheetBytesTest {
                 "<row r='2' spans='1:3' x14ac:dyDescent='0.25'/><row r='9' hidden='true'><c/></row>",
                 "<row r='1'><c r='A1'><v>1</v></c><c r='C1' s='1'><v>15000</v></c></row>",
                 "<row><c"
-                        + " r='A1'><v>-1</v></c><c><v>0.1</v></c><c><v>1E-7</v></c><c><v>-0</v></c><c><v>007</v></c><c><v>.5</v></c><c><v>5.</v></c><c><v>123456789012345678</v></c><c><v>9007199254740993.5</v></c><c><v>"
+                        + " r='A1'><v>-1</v></c><c><v>0.1</v></c><c><v>1E-7</v></c><c><v>-0</v></c><c><v>-007</v></c><c s='1'><v>-32768</v></c><c s='1'><v>-32769</v></c><c><v>65536</v></c><c><v>007</v></c><c><v>.5</v></c><c><v>5.</v></c><c><v>123456789012345678</v></c><c><v>9007199254740993.5</v></c><c><v>"
                         + " 1 </v></c>"
                         + "<c><v>abc</v></c><c><v>0.000000000000001</v></c><c><v>12345678.12345678</v></c><c><v>NaN</v></c></row>",
                 "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='s'><v>3</v></c><c"
                         + " t='s'><v>4</v></c><c t='s'><v>5</v></c><c t='s'><v>6</v></c><c t='s' s='2'><v>7</v></c></row>",
                 "<row><c t='s'><v>99</v></c></row>",
+                "<row r=\"17\"><c r=\"A17\"><v>1</v></c><c r=\"B17\" s=\"1\"><v>-5</v></c><c r=\"C177\"><v>3</v></c>"
+                        + "<c r=\"D1\" t=\"s\"><v>0</v></c><c r=\"E\"><v>1234567890</v></c><c r=\"F17\" t=\"s\"><v>1x</v></c></row>",
+                "<row r=\"4999999\"><c r=\"A4999999\"><v>1</v></c><c r=\"B499\"><v>2</v></c></row>",
                 "<row><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='b'><v>true</v></c><c t='e'><v>#REF!</v></c>"
                         + "<c t='d'><v>1945-05-09</v></c><c t='x'><v>1</v></c></row>",
                 "<row><c s='3'><f>A1+1</f><v>5</v></c><c><f t='shared' si='0'/><v>7</v></c><c><f>A1</f></c><c"
@@ -152,6 +156,27 @@ class SheetBytesTest {
         rows.append("</row>");
         rows.append("<row><c><v>1</v></c></row>");
         same(rows.toString());
+    }
+
+    @Test
+    void empty_rows_and_what_stands_behind_the_rows_lie_across_the_window() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        Random random = new Random(6);
+        for (int i = 1; i <= 60_000; i++) {
+            rows.append("<row r=\"").append(i).append(random.nextInt(9) == 0 ? "\"><c><v>1</v></c></row>\n" : "\"/>");
+        }
+        same("<worksheet><sheetData>" + rows + "</sheetData>" + "<x y='/>'/>".repeat(50_000) + "</worksheet>", STRINGS);
+    }
+
+    @Test
+    void of_a_part_that_breaks_off_every_row_before_is_read() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 200; i++) {
+            rows.append(i % 3 == 0 ? "<row/>" : "<row><c><v>" + i + "</v></c></row>");
+        }
+        for (String end : List.of("", "<", "<ro", "<row>", "<row><c><v>1</v></c>", "<row r=\"9", "</sheetDa")) {
+            same("<worksheet><sheetData>" + rows + end, STRINGS);
+        }
     }
 
     @Test
