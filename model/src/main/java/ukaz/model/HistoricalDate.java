@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -269,7 +270,7 @@ public final class HistoricalDate {
         if (from.getYear() == Year.MAX_VALUE || to.getYear() == Year.MIN_VALUE) {
             return Integer.MIN_VALUE;
         }
-        return Period.between(from, to).getYears();
+        return (int) ChronoUnit.YEARS.between(from, to);
     }
 
     @Override

@@ -39,6 +39,8 @@ import ukaz.rules.rule.Violation;
  */
 public final class RuleBook {
 
+    private static final Field[] FIELDS = Field.values();
+
     private final Settings settings;
     private final StatuteBook statutes;
     private final Rule[] rules;
@@ -327,6 +329,9 @@ public final class RuleBook {
                 undecided[rule.index]++;
             } else if (verdict != Verdict.NOT_CONCERNED) {
                 checked[rule.index]++;
+                if (verdict.violations().isEmpty()) {
+                    return;
+                }
                 for (Violation violation : verdict.violations()) {
                     found[rule.index]++;
                     findings.accept(signed(rule, fault(rule, violation, record, List.of()), record));
@@ -351,9 +356,10 @@ public final class RuleBook {
 
         private long filled(AwardRecord record) {
             long filled = 0;
-            for (Map.Entry<Field, Cell> entry : record.cells().entrySet()) {
-                if (!entry.getValue().isEmpty()) {
-                    filled |= bit(entry.getKey());
+            for (Field field : FIELDS) {
+                Cell cell = record.cell(field);
+                if (cell != null && !cell.isEmpty()) {
+                    filled |= bit(field);
                 }
             }
             return filled;

@@ -22,6 +22,7 @@ import ukaz.model.RowTitles;
 final class Shapes {
 
     private static final int KEPT = 4096;
+    private static final Field[] FIELDS = Field.values();
 
     /** A shape as it is stored. */
     static final class Known {
@@ -114,13 +115,14 @@ final class Shapes {
                 }
             }
         }
-        Iterator<Map.Entry<Field, Cell>> cells = other.cells().entrySet().iterator();
-        for (Map.Entry<Field, Cell> cell : one.cells().entrySet()) {
-            Map.Entry<Field, Cell> next = cells.next();
-            Cell a = cell.getValue();
-            Cell b = next.getValue();
-            if (cell.getKey() != next.getKey()
-                    || a.column() != b.column()
+        for (Field field : FIELDS) {
+            Cell a = one.cell(field);
+            Cell b = other.cell(field);
+            if (a == null || b == null) {
+                if (a != b) {
+                    return false;
+                }
+            } else if (a.column() != b.column()
                     || a.above() != b.above()
                     || !a.title().equals(b.title())) {
                 return false;

@@ -24,7 +24,7 @@ public final class StatuteBook {
 
     private final Map<String, Basis> bases = new LinkedHashMap<>();
     private final Map<String, String> readings = new LinkedHashMap<>();
-    private final Map<String, Award> awards = new LinkedHashMap<>();
+    private final List<Award> awards = new ArrayList<>();
     private final Map<String, Timeline> timelines = new LinkedHashMap<>();
 
     private StatuteBook(Map<String, String> chosen) {
@@ -34,8 +34,8 @@ public final class StatuteBook {
         chosen.forEach(this::choose);
         for (String file : DataNode.resource(StatuteBook.class, "awards.yaml").texts()) {
             Award award = new AwardFile(DataNode.resource(StatuteBook.class, file), bases, readings).award();
-            awards.put(award.code(), award);
-            timelines.put(award.code(), new Timeline(award.regimes()));
+            awards.add(award);
+            timelines.put(award.code(), new Timeline(award));
         }
     }
 
@@ -55,11 +55,12 @@ public final class StatuteBook {
     }
 
     public List<Award> awards() {
-        return List.copyOf(awards.values());
+        return List.copyOf(awards);
     }
 
     public Optional<Award> award(String code) {
-        return Optional.ofNullable(awards.get(code));
+        Timeline timeline = timelines.get(code);
+        return timeline == null ? Optional.empty() : timeline.award;
     }
 
     /**
@@ -170,14 +171,24 @@ public final class StatuteBook {
         };
     }
 
-    /** The regimes of one award, found by day; asked once or more for every record, so it makes no garbage for a day. */
+    /** The regimes of one award, found by day; asked by many rules for every record, so it makes no garbage. */
     private static final class Timeline {
+        private final Optional<Award> award;
         private final List<Regime> regimes;
-        private final List<List<Regime>> alone = new ArrayList<>();
 
-        Timeline(List<Regime> regimes) {
-            this.regimes = regimes;
-            regimes.forEach(regime -> alone.add(List.of(regime)));
+        /** The regimes from one to another, by the numbers of both. */
+        private final List<List<List<Regime>>> spans = new ArrayList<>();
+
+        Timeline(Award award) {
+            this.award = Optional.of(award);
+            this.regimes = award.regimes();
+            for (int first = 0; first < regimes.size(); first++) {
+                List<List<Regime>> from = new ArrayList<>();
+                for (int last = 0; last < regimes.size(); last++) {
+                    from.add(last < first ? List.of() : List.copyOf(regimes.subList(first, last + 1)));
+                }
+                spans.add(from);
+            }
         }
 
         Regime on(LocalDate day) {
@@ -185,11 +196,7 @@ public final class StatuteBook {
         }
 
         List<Regime> over(HistoricalDate date) {
-            int first = index(date.earliest());
-            if (!regimes.get(first).to().isBefore(date.latest())) {
-                return alone.get(first);
-            }
-            return regimes.subList(first, index(date.latest()) + 1);
+            return spans.get(index(date.earliest())).get(index(date.latest()));
         }
 
         private int index(LocalDate day) {

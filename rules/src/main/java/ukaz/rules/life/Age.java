@@ -17,12 +17,19 @@ record Age(int fewest, int most) {
         return new Age(birth.fewestYearsTo(later), birth.mostYearsTo(later));
     }
 
-    Truth under(int years) {
-        return Truth.of(most < years, fewest < years);
+    /** True where the later date can lie before the birth, and not for want of a bound alone: that is another fault. */
+    static boolean isBefore(HistoricalDate birth, HistoricalDate later) {
+        return later.before(birth).possibly() && between(birth, later).hasLowerBound();
     }
 
-    Truth over(int years) {
-        return Truth.of(fewest > years, most > years);
+    /** Whether it is less; asked for every record, so it makes no age. */
+    static Truth isUnder(int years, HistoricalDate birth, HistoricalDate later) {
+        return Truth.of(birth.mostYearsTo(later) < years, birth.fewestYearsTo(later) < years);
+    }
+
+    /** Whether it is more. */
+    static Truth isOver(int years, HistoricalDate birth, HistoricalDate later) {
+        return Truth.of(birth.fewestYearsTo(later) > years, birth.mostYearsTo(later) > years);
     }
 
     boolean hasLowerBound() {

@@ -29,15 +29,15 @@ public final class ConferralAge implements RecordRule {
         if (birth == null || decree == null) {
             return Verdict.UNDECIDED;
         }
-        Age age = Age.between(birth, decree);
-        if (decree.before(birth).possibly() && age.hasLowerBound()) {
+        if (Age.isBefore(birth, decree)) {
             return Verdict.NOT_CONCERNED;
         }
-        Truth tooYoung = age.under(youngest);
-        Truth tooOld = isPosthumous(record, decree) ? Truth.NO : age.over(oldest);
+        Truth tooYoung = Age.isUnder(youngest, birth, decree);
+        Truth tooOld = isPosthumous(record, decree) ? Truth.NO : Age.isOver(oldest, birth, decree);
         if (!tooYoung.possibly() && !tooOld.possibly()) {
             return Verdict.PASS;
         }
+        Age age = Age.between(birth, decree);
         if (tooYoung.surely()
                 || tooOld.surely()
                 || tooYoung.possibly() && age.hasLowerBound()

@@ -4,6 +4,7 @@ import java.util.Map;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
+import ukaz.model.Truth;
 import ukaz.rules.rule.RecordRule;
 import ukaz.rules.rule.Verdict;
 
@@ -24,7 +25,9 @@ public final class ConferralBeforeBirth implements RecordRule {
             // birth and death are swapped, and the conferral lies between them
             return Verdict.UNDECIDED;
         }
-        return Order.forbidden(
-                decree.before(birth), birth, decree, Field.DECREE_DATE, Map.of("birth", birth, "decree", decree));
+        Truth wrong = decree.before(birth);
+        return wrong.possibly()
+                ? Order.forbidden(wrong, birth, decree, Field.DECREE_DATE, Map.of("birth", birth, "decree", decree))
+                : Verdict.PASS;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
+import ukaz.model.Truth;
 import ukaz.rules.rule.RecordRule;
 import ukaz.rules.rule.Verdict;
 
@@ -17,8 +18,10 @@ public final class DeathBeforeBirth implements RecordRule {
         if (birth == null || death == null) {
             return Verdict.UNDECIDED;
         }
-        return Order.forbidden(
-                death.before(birth), birth, death, Field.DEATH_DATE, Map.of("birth", birth, "death", death));
+        Truth wrong = death.before(birth);
+        return wrong.possibly()
+                ? Order.forbidden(wrong, birth, death, Field.DEATH_DATE, Map.of("birth", birth, "death", death))
+                : Verdict.PASS;
     }
 
     /** Whether the two dates cannot both be right; what follows from either would be one fault said twice. */

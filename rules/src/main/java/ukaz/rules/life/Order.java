@@ -13,12 +13,13 @@ final class Order {
 
     private Order() {}
 
-    /** Undecided where the order is possible only because one of the dates is open on a side. */
+    /**
+     * Undecided where the order is possible only because one of the dates is open on a side.
+     *
+     * @param wrong yes or maybe
+     */
     static Verdict forbidden(
             Truth wrong, HistoricalDate one, HistoricalDate other, Field field, Map<String, Object> values) {
-        if (!wrong.possibly()) {
-            return Verdict.PASS;
-        }
         if (!wrong.surely() && (isOpen(one) || isOpen(other))) {
             return Verdict.UNDECIDED;
         }

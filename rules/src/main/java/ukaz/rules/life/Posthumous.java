@@ -25,6 +25,10 @@ public final class Posthumous implements RecordRule {
             return Verdict.UNDECIDED;
         }
         boolean marked = Boolean.TRUE.equals(record.posthumous());
+        Truth wrong = marked ? death.after(decree) : death.before(decree);
+        if (!wrong.possibly()) {
+            return Verdict.PASS;
+        }
         Map<String, Object> values = Map.of(
                 "death",
                 death,
@@ -34,7 +38,6 @@ public final class Posthumous implements RecordRule {
                 phrase(marked ? "marked" : "not-marked"),
                 "wanted",
                 phrase(marked ? "want-not-posthumous" : "want-posthumous"));
-        Truth wrong = marked ? death.after(decree) : death.before(decree);
         if (!marked && record.posthumous() == null && !record.hasColumn(Field.POSTHUMOUS)) {
             return whereNothingCanBeMarked(wrong, values);
         }
@@ -44,11 +47,9 @@ public final class Posthumous implements RecordRule {
 
     /** Without a column for the mark its absence says little: a sure order is then a possible fault, another is none. */
     private static Verdict whereNothingCanBeMarked(Truth wrong, Map<String, Object> values) {
-        return switch (wrong) {
-            case NO -> Verdict.PASS;
-            case MAYBE -> Verdict.UNDECIDED;
-            case YES -> Verdict.violated(new Violation(Field.DEATH_DATE, Certainty.POSSIBLE, null, values));
-        };
+        return wrong.surely()
+                ? Verdict.violated(new Violation(Field.DEATH_DATE, Certainty.POSSIBLE, null, values))
+                : Verdict.UNDECIDED;
     }
 
     private static Term phrase(String code) {

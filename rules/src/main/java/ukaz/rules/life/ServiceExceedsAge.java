@@ -28,14 +28,14 @@ public final class ServiceExceedsAge implements RecordRule {
         if (serviceYears == null || birth == null || decree == null) {
             return Verdict.UNDECIDED;
         }
-        Age age = Age.between(birth, decree);
-        if (decree.before(birth).possibly() && age.hasLowerBound()) {
+        if (Age.isBefore(birth, decree)) {
             return Verdict.NOT_CONCERNED;
         }
-        Truth tooMany = age.under(serviceYears + startAge);
+        Truth tooMany = Age.isUnder(serviceYears + startAge, birth, decree);
         if (!tooMany.possibly()) {
             return Verdict.PASS;
         }
+        Age age = Age.between(birth, decree);
         if (!tooMany.surely() && (!age.hasLowerBound() || !age.hasUpperBound())) {
             return Verdict.UNDECIDED;
         }

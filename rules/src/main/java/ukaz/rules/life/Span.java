@@ -27,11 +27,11 @@ public final class Span implements RecordRule {
         if (birth == null || death == null) {
             return Verdict.UNDECIDED;
         }
-        Age age = Age.between(birth, death);
-        Truth tooLong = age.over(maxSpan);
+        Truth tooLong = Age.isOver(maxSpan, birth, death);
         if (!tooLong.possibly()) {
             return Verdict.PASS;
         }
+        Age age = Age.between(birth, death);
         if (!tooLong.surely() && !age.hasUpperBound()) {
             return Verdict.UNDECIDED;
         }

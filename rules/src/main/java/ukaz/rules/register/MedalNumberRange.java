@@ -1,7 +1,6 @@
 package ukaz.rules.register;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
@@ -23,7 +22,7 @@ public final class MedalNumberRange implements RecordRule {
     private final long thirdMost;
     private final long goldStarMost;
     private final LocalDate since;
-    private final List<Step> steps;
+    private final Step[] steps;
 
     public MedalNumberRange(Parameters parameters) {
         this.firstMost = parameters.integer("hammer-and-sickle");
@@ -35,7 +34,7 @@ public final class MedalNumberRange implements RecordRule {
                 .map(text -> new Step(
                         LocalDate.parse(text.substring(0, 10)),
                         Long.parseLong(text.substring(11).strip())))
-                .toList();
+                .toArray(Step[]::new);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
@@ -22,6 +23,9 @@ public final class Authority implements RecordRule {
 
     private final StatuteBook statutes;
 
+    /** Whether the law reserved an award to organs other than one, by that organ; asked for every record. */
+    private final Map<String, Law.Question> reservedToOthers = new ConcurrentHashMap<>();
+
     public Authority(StatuteBook statutes) {
         this.statutes = statutes;
     }
@@ -32,8 +36,7 @@ public final class Authority implements RecordRule {
         Truth wrong = Law.ask(
                 statutes,
                 record,
-                (regime, ordinal) -> !regime.organs().isEmpty()
-                        && (organ == null || !regime.organs().contains(organ)));
+                organ == null ? Authority::isReserved : reservedToOthers.computeIfAbsent(organ, Authority::excludes));
         if (!wrong.possibly()) {
             return organ == null ? Verdict.NOT_CONCERNED : Verdict.PASS;
         }
@@ -54,6 +57,15 @@ public final class Authority implements RecordRule {
                 Map.of("award", Law.award(award), "date", date, "authority", term(organ), "organs", terms(organs)));
         // No act said who might confer a mere honorific.
         return Verdict.violated(standing == Standing.TITLE ? violation : violation.as(Severity.WARNING));
+    }
+
+    private static boolean isReserved(Regime regime, int ordinal) {
+        return !regime.organs().isEmpty();
+    }
+
+    private static Law.Question excludes(String organ) {
+        return (regime, ordinal) ->
+                isReserved(regime, ordinal) && !regime.organs().contains(organ);
     }
 
     private static List<Term> terms(Set<String> organs) {

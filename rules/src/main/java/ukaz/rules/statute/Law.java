@@ -37,8 +37,12 @@ final class Law {
         }
         boolean all = true;
         boolean any = false;
-        for (Regime regime : over(statutes, record.award(), record.decreeDate())) {
-            Integer ordinal = record.ordinal();
+        Integer ordinal = record.ordinal();
+        List<Regime> regimes = over(statutes, record.award(), record.decreeDate());
+        // By number: every rule asks for every record, and an iterator each would be the most of what they leave
+        // behind.
+        for (int i = 0; i < regimes.size(); i++) {
+            Regime regime = regimes.get(i);
             boolean holds = question.holds(regime, ordinal == null ? 1 : ordinal);
             all &= holds;
             any |= holds;

@@ -1,7 +1,6 @@
 package ukaz.rules.statute;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.HistoricalDate;
@@ -24,7 +23,7 @@ public final class RepeatLimit implements RecordRule {
     @Override
     public Verdict check(AwardRecord record) {
         Integer ordinal = record.ordinal();
-        Truth over = Law.ask(statutes, record, (regime, nth) -> isOver(regime, ordinal));
+        Truth over = Law.ask(statutes, record, ordinal == null ? RepeatLimit::isLimited : RepeatLimit::isOver);
         if (!over.possibly()) {
             return Verdict.PASS;
         }
@@ -39,9 +38,13 @@ public final class RepeatLimit implements RecordRule {
                 Map.of("award", Law.award(award), "ordinal", ordinal, "date", date, "limit", limit(award, date))));
     }
 
-    private static boolean isOver(Regime regime, @Nullable Integer ordinal) {
+    private static boolean isLimited(Regime regime, int ordinal) {
+        return regime.repeats().limit() != null;
+    }
+
+    private static boolean isOver(Regime regime, int ordinal) {
         Integer limit = regime.repeats().limit();
-        return limit != null && (ordinal == null || ordinal > limit);
+        return limit != null && ordinal > limit;
     }
 
     private int limit(String award, HistoricalDate date) {

@@ -1,10 +1,8 @@
 package ukaz.rules.statute;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
@@ -21,8 +19,6 @@ import ukaz.rules.rule.Violation;
 /** Deprivation, annulment and restoration follow each other in order and come from the right organ. */
 public final class StatusHistory implements RecordRule {
 
-    private static final Set<Field> COLUMNS = EnumSet.of(Field.STATUS, Field.DEPRIVED, Field.ANNULLED, Field.RESTORED);
-
     private final StatuteBook statutes;
 
     public StatusHistory(StatuteBook statutes) {
@@ -33,7 +29,7 @@ public final class StatusHistory implements RecordRule {
     public Verdict check(AwardRecord record) {
         List<StatusEvent> events = record.statusEvents();
         if (events.isEmpty()) {
-            return COLUMNS.stream().anyMatch(record::isEmpty) ? Verdict.PASS : Verdict.UNDECIDED;
+            return saysNothing(record) ? Verdict.PASS : Verdict.UNDECIDED;
         }
         List<Violation> violations = new ArrayList<>();
         HistoricalDate last = record.decreeDate();
@@ -56,6 +52,14 @@ public final class StatusHistory implements RecordRule {
             last = date == null ? last : date;
         }
         return Verdict.violated(violations);
+    }
+
+    /** True where there is a column for it, and nothing in it. */
+    private static boolean saysNothing(AwardRecord record) {
+        return record.isEmpty(Field.STATUS)
+                || record.isEmpty(Field.DEPRIVED)
+                || record.isEmpty(Field.ANNULLED)
+                || record.isEmpty(Field.RESTORED);
     }
 
     private boolean isWrongOrgan(@Nullable String award, HistoricalDate date, @Nullable String organ) {

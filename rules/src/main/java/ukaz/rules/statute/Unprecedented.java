@@ -1,7 +1,6 @@
 package ukaz.rules.statute;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ukaz.model.AwardRecord;
 import ukaz.model.Field;
 import ukaz.model.Truth;
@@ -23,7 +22,7 @@ public final class Unprecedented implements RecordRule {
     @Override
     public Verdict check(AwardRecord record) {
         Integer ordinal = record.ordinal();
-        Truth unheard = Law.ask(statutes, record, (regime, nth) -> isUnheard(regime, ordinal));
+        Truth unheard = Law.ask(statutes, record, ordinal == null ? Unprecedented::canBe : Unprecedented::isUnheard);
         if (!unheard.possibly()) {
             return Verdict.PASS;
         }
@@ -35,8 +34,12 @@ public final class Unprecedented implements RecordRule {
                 Violation.of(Field.ORDINAL, unheard, Map.of("award", Law.award(award), "ordinal", ordinal)));
     }
 
-    private static boolean isUnheard(Regime regime, @Nullable Integer ordinal) {
+    private static boolean canBe(Regime regime, int ordinal) {
+        return regime.unprecedented() != null;
+    }
+
+    private static boolean isUnheard(Regime regime, int ordinal) {
         Integer first = regime.unprecedented();
-        return first != null && (ordinal == null || ordinal >= first);
+        return first != null && ordinal >= first;
     }
 }
