@@ -2,12 +2,8 @@ package ukaz.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 import ukaz.ingest.source.SourceCell.Kind;
 
 /** Reads the rows of a worksheet from its bytes, without an object for anything but a value not seen lately. */
@@ -25,18 +21,11 @@ final class SheetBytes implements SheetRows {
     private static final byte[] DATA = ascii("<sheetData");
     private static final byte[] DATA_END = ascii("</sheetData>");
 
-    /** Eight bytes at once, for comparing. */
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long VALUE_AND_CELL_END = XmlBytes.eight(ascii("</v></c>"), 0);
+    private static final byte[] INLINE_TYPE = ascii("inlineStr");
+    private static final byte[] INLINE_START = ascii("><is><t>");
+    private static final byte[] INLINE_END = ascii("</t></is></c>");
 
-    private static final long VALUE_AND_CELL_END = (long) EIGHT.get(ascii("</v></c>"), 0);
-
-    /** Whole numbers that are made once: days from 1810 on, years, small counts. */
-    private static final int LEAST = -(1 << 15);
-
-    private static final int MOST = 1 << 16;
-    private static final double[] TENTHS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
     private static final SourceCell TRUE = constant("TRUE");
     private static final SourceCell FALSE = constant("FALSE");
 
@@ -51,7 +40,7 @@ final class SheetBytes implements SheetRows {
     private final Limits limits;
     private final Origin origin;
     private final CellCache texts = new CellCache();
-    private final @Nullable SourceCell[] numbers = new SourceCell[2 * (MOST - LEAST)];
+    private final NumberCells numbers = new NumberCells();
     private int number;
     private boolean hidden;
     private long rowDigits;
@@ -242,7 +231,7 @@ final class SheetBytes implements SheetRows {
      * Reads a cell that is written as by most programs, {@code <c r="A1" s="2" t="s"><v>3</v></c>}; any other is not
      * touched. This is where the time goes, and so it is one loop over the bytes, which end in what matches nothing.
      */
-    private boolean readUsualCell() throws SourceException, XmlBytes.Cut, Unfamiliar {
+    private boolean readUsualCell() throws IOException, XmlBytes.Cut, Unfamiliar {
         byte[] bytes = xml.bytes;
         int p = xml.at;
         if (bytes[p] != '<' || bytes[p + 1] != 'c') {
@@ -265,7 +254,7 @@ final class SheetBytes implements SheetRows {
                     return false;
                 }
                 in = letters - 1;
-                if (((long) EIGHT.get(bytes, p) & rowMask) == rowDigits) {
+                if ((XmlBytes.eight(bytes, p) & rowMask) == rowDigits) {
                     p += rowLength;
                 }
                 while (bytes[p] >= '0' && bytes[p] <= '9') {
@@ -278,6 +267,9 @@ final class SheetBytes implements SheetRows {
                 }
             } else if (name == 't' && (bytes[p] == 's' || bytes[p] == 'n')) {
                 typed = (char) bytes[p++];
+            } else if (name == 't' && xml.isAt(p, INLINE_TYPE)) {
+                typed = 'i';
+                p += INLINE_TYPE.length;
             } else {
                 return false;
             }
@@ -285,6 +277,9 @@ final class SheetBytes implements SheetRows {
                 return false;
             }
             p++;
+        }
+        if (typed == 'i') {
+            return readUsualText(p, in, styled);
         }
         if (bytes[p] != '>' || bytes[p + 1] != '<' || bytes[p + 2] != 'v' || bytes[p + 3] != '>') {
             return false;
@@ -299,7 +294,7 @@ final class SheetBytes implements SheetRows {
         while (bytes[to] != '<') {
             to++;
         }
-        if (to == from || (long) EIGHT.get(bytes, to) != VALUE_AND_CELL_END) {
+        if (to == from || XmlBytes.eight(bytes, to) != VALUE_AND_CELL_END) {
             return false;
         }
         column = in;
@@ -310,9 +305,31 @@ final class SheetBytes implements SheetRows {
         } else if (!isWhole) {
             addNumber(from, to);
         } else {
-            keepWhole(whole, styles.isDate(style), from, to);
+            keep(numbers.cell(whole, bytes, from, to, styles.isDate(style)));
         }
         xml.at = to + VALUE_END.length + CELL_END.length;
+        return true;
+    }
+
+    /** The same of a text that stands in its cell, {@code <c r="A1" s="2" t="inlineStr"><is><t>text</t></is></c>}. */
+    private boolean readUsualText(int p, int in, int styled) throws IOException, Unfamiliar {
+        if (!xml.isAt(p, INLINE_START)) {
+            return false;
+        }
+        byte[] bytes = xml.bytes;
+        int from = p + INLINE_START.length;
+        int to = from;
+        while (bytes[to] != '<') {
+            to++;
+        }
+        if (!xml.isAt(to, INLINE_END)) {
+            return false;
+        }
+        column = in;
+        style = styled;
+        formula = false;
+        addText(from, to);
+        xml.at = to + INLINE_END.length;
         return true;
     }
 
@@ -461,52 +478,13 @@ final class SheetBytes implements SheetRows {
     }
 
     private void addNumber(int from, int to) throws SourceException, Unfamiliar {
-        byte[] bytes = xml.bytes;
-        boolean negative = bytes[from] == '-';
-        int p = negative ? from + 1 : from;
-        int first = p;
-        long mantissa = 0;
-        int fraction = -1;
-        for (; p < to; p++) {
-            byte b = bytes[p];
-            if (b >= '0' && b <= '9') {
-                mantissa = mantissa * 10 + b - '0';
-            } else if (b == '.' && fraction < 0 && p > first && p + 1 < to) {
-                fraction = to - p - 1;
-            } else {
-                break;
-            }
-        }
         boolean date = styles.isDate(style);
-        if (p < to || p == first || p - first > 16) {
-            addOddNumber(from, to, date);
-        } else if (fraction > 0 && (mantissa > 1L << 53 || fraction > 15)) {
-            addOddNumber(from, to, date);
-        } else if (negative && fraction < 0 && mantissa > 0 && mantissa <= -LEAST) {
-            keepWhole((int) -mantissa, date, from, to);
-        } else if (fraction > 0 || negative || mantissa >= 1_000_000_000L) {
-            // exact: both are doubles without rounding, and a division is rounded once
-            double absolute = fraction > 0 ? mantissa / TENTHS[fraction] : mantissa;
-            addNumber(negative ? -absolute : absolute, date);
-        } else {
-            keepWhole((int) mantissa, date, from, to);
-        }
-    }
-
-    private void keepWhole(int whole, boolean date, int from, int to) throws SourceException {
-        // years, days and small numbers come back; those beyond, such as the numbers of rows, seldom do
-        int slot = whole < MOST ? (whole - LEAST) * 2 + (date ? 1 : 0) : -1;
-        SourceCell cell = slot < 0 ? null : numbers[slot];
+        SourceCell cell = numbers.cell(xml.bytes, from, to, date);
         if (cell == null) {
-            String text = xml.bytes[from] == '0' || whole < 0
-                    ? Integer.toString(whole)
-                    : new String(xml.bytes, from, to - from, StandardCharsets.ISO_8859_1);
-            cell = new SourceCell(date ? Kind.DATE : Kind.NUMBER, text, whole, false, false, false, null);
-            if (slot >= 0) {
-                numbers[slot] = cell;
-            }
+            addOddNumber(from, to, date);
+        } else {
+            keep(cell);
         }
-        keep(cell);
     }
 
     private void addOddNumber(int from, int to, boolean date) throws SourceException, Unfamiliar {
@@ -515,12 +493,8 @@ final class SheetBytes implements SheetRows {
         if (Double.isNaN(value)) {
             addText(Kind.TEXT, text, false);
         } else {
-            addNumber(value, date);
+            keep(NumberCells.cell(value, date));
         }
-    }
-
-    private void addNumber(double value, boolean date) throws SourceException {
-        keep(date ? SourceCell.date(value) : SourceCell.number(value));
     }
 
     /** Keeps the cell as it is, or a copy that says what is the matter with this one. */

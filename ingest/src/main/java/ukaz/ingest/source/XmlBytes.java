@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ukaz.ingest.source.SheetRows.Unfamiliar;
@@ -16,6 +19,8 @@ import ukaz.ingest.source.SheetRows.Unfamiliar;
  * is missing gets {@link Cut}, moves the window on, and begins again at the start of the element.
  */
 final class XmlBytes {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Says that the window ends within an element. */
     static final class Cut extends Exception {
@@ -138,13 +143,19 @@ final class XmlBytes {
         return new SequenceInputStream(new ByteArrayInputStream(bytes, at, end - at), in);
     }
 
-    private boolean isAt(int from, byte[] what) {
+    /** Of what is no longer than the margin it may be asked of every place in the window. */
+    boolean isAt(int from, byte[] what) {
         for (int i = 0; i < what.length; i++) {
             if (bytes[from + i] != what[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Eight bytes at once, for comparing, of which the first is the lowest. */
+    static long eight(byte[] bytes, int from) {
+        return (long) EIGHT.get(bytes, from);
     }
 
     static boolean isNameEnd(byte b) {

@@ -78,7 +78,7 @@ class SheetBytesTest {
                         + " t='s'><v>4</v></c><c t='s'><v>5</v></c><c t='s'><v>6</v></c><c t='s' s='2'><v>7</v></c></row>",
                 "<row><c t='s'><v>99</v></c></row>",
                 "<row r=\"17\"><c r=\"A17\"><v>1</v></c><c r=\"B17\" s=\"1\"><v>-5</v></c><c r=\"C177\"><v>3</v></c>"
-                        + "<c r=\"D1\" t=\"s\"><v>0</v></c><c r=\"E\"><v>1234567890</v></c><c r=\"F17\" t=\"s\"><v>1x</v></c></row>",
+                        + "<c r=\"D1\" t=\"s\"><v>0</v></c><c r=\"E\"><v>1234567890</v></c></row><row r=\"18\"><c r=\"F18\" t=\"s\"><v>1x</v></c></row>",
                 "<row r=\"4999999\"><c r=\"A4999999\"><v>1</v></c><c r=\"B499\"><v>2</v></c></row>",
                 "<row><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='b'><v>true</v></c><c t='e'><v>#REF!</v></c>"
                         + "<c t='d'><v>1945-05-09</v></c><c t='x'><v>1</v></c></row>",
@@ -87,6 +87,10 @@ class SheetBytesTest {
                 "<row><c t='inlineStr'><is><t>Ж &lt;b&gt; &quot;&apos;&#1046;&#x1D11E;</t></is></c><c t='inlineStr'"
                         + " s='2'><is><t/></is></c><c t='inlineStr'><is/></c><c"
                         + " t='inlineStr'><is><r><t>a</t></r><r><rPr><strike/></rPr><t>b</t></r></is></c></row>",
+                "<row><c r=\"A1\" t=\"inlineStr\"><is><t>Ж &amp; &#1046;_x0041_</t></is></c><c r=\"B1\" s=\"2\" t=\"inlineStr\"><is><t></t></is></c>"
+                        + "<c r=\"D1\" t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\" s=\"2\"><is><t>Ж</t></is></c>"
+                        + "<c r=\"F1\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a </t></is></c>"
+                        + "<c r=\"G1\" t=\"inlineStr\"><is><t>a</t><rPh><t>b</t></rPh></is></c></row><row><c r=\"H2\" t=\"inlineString\"/></row>",
                 "<row><c t='inlineStr'><is><t>a</t></is></c></row><row><!-- b --><c"
                         + " t='inlineStr'><is><t>c</t></is></c></row><row><c t='inlineStr'><is><t>a<!-- b"
                         + " -->d<![CDATA[&]]></t></is></c></row>",
