@@ -10,7 +10,8 @@ import java.util.Map;
 import ukaz.identity.WhoIsWhoBenchmark;
 
 /**
- * Runs a suite of measurements and puts its table into docs/benchmarks.md: {@code reading shared 1000000}.
+ * Runs a suite of measurements and puts its table into docs/benchmarks.md: {@code reading shared 1000000}, or {@code reading
+ * shared 1000000 UKAZ FASTEXCEL} for some of the programs alone.
  *
  * <p>Contenders run in turn, {@code -Dbench.rounds} times (5), after one round that does not count.
  */
@@ -54,7 +55,12 @@ public final class Benchmark {
             return;
         }
         Suite suite = switch (args[0]) {
-            case "reading" -> Reading.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
+            case "reading" ->
+                Reading.suite(
+                        work,
+                        Register.Format.of(args[1]),
+                        Integer.parseInt(args[2]),
+                        List.of(args).subList(3, args.length));
             case "checking" -> Checking.suite(work, Register.Format.of(args[1]), Integer.parseInt(args[2]));
             case "writing" -> Writing.suite(work, Integer.parseInt(args[1]));
             default -> throw new IllegalArgumentException("no suite " + args[0]);

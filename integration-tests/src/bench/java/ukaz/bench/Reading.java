@@ -91,11 +91,12 @@ public final class Reading {
 
     private Reading() {}
 
-    static Benchmark.Suite suite(Path work, Register.Format format, int rows) throws IOException {
+    /** @param wanted the names of some programs; empty for all that can */
+    static Benchmark.Suite suite(Path work, Register.Format format, int rows, List<String> wanted) throws IOException {
         Path file = Register.file(work, format, rows);
         List<Benchmark.Contender> contenders = new ArrayList<>();
         for (Peer peer : Peer.values()) {
-            if (peer.reads(format, rows)) {
+            if (peer.reads(format, rows) && (wanted.isEmpty() || wanted.contains(peer.name()))) {
                 contenders.add(new Benchmark.Contender(peer.title, peer.isYardstick(format), peer.command(file)));
             }
         }
