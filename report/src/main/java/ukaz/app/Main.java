@@ -12,6 +12,7 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
+        HeadStart.of(args);
         System.exit(run(System.out, System.err, Clock.system(ZoneId.systemDefault()), Locale.getDefault(), args));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ukaz.model.Field;
@@ -17,10 +18,14 @@ import ukaz.model.data.DataNode;
 /** Reads the card of one rule. */
 final class CardFile {
 
+    /** Read once, by whoever is first to ask. */
+    private static final Map<String, Card> CARDS = new ConcurrentHashMap<>();
+
     private CardFile() {}
 
     static Card read(String id) {
-        return read(id, DataNode.resource(CardFile.class, "cards/" + id + ".yaml"));
+        return CARDS.computeIfAbsent(
+                id, absent -> read(id, DataNode.resource(CardFile.class, "cards/" + id + ".yaml")));
     }
 
     static Card read(String id, DataNode card) {

@@ -34,7 +34,6 @@ import ukaz.rules.rule.Parameters;
 import ukaz.rules.rule.PersonRule;
 import ukaz.rules.rule.RecordRule;
 import ukaz.rules.rule.Rule;
-import ukaz.rules.rule.ShapeCheck;
 import ukaz.rules.rule.SharedRule;
 import ukaz.rules.shape.Constraints;
 import ukaz.rules.statute.AfterAbolition;
@@ -173,7 +172,7 @@ final class Catalogue {
             person("reference-uncovered", parameters -> new Uncovered()));
 
     /** What judges every rule of kind {@link Kind#SHAPE}. */
-    static final ShapeCheck SHAPE = new Constraints();
+    static final Constraints SHAPE = new Constraints();
 
     private Catalogue() {}
 

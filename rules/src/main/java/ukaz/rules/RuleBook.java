@@ -75,6 +75,13 @@ public final class RuleBook {
         this.shaped = List.of(rules).stream().anyMatch(rule -> rule.kind == Catalogue.Kind.SHAPE && rule.enabled);
     }
 
+    /** Reads the law, the cards and the constraints, so that a book asked for later finds them read; for any thread. */
+    public static void prepare() {
+        StatuteBook.load();
+        Catalogue.RULES.forEach(entry -> CardFile.read(entry.id()));
+        Catalogue.SHAPE.prepare();
+    }
+
     /** The catalogue as the user set it. */
     public static RuleBook of(Settings settings) {
         return new RuleBook(settings);

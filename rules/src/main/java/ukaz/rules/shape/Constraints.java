@@ -39,6 +39,11 @@ public final class Constraints implements ShapeCheck {
 
     private record Fault(String rule, Field field, Violation violation) {}
 
+    /** Makes ready what the first record that is not plainly in order would wait for. */
+    public void prepare() {
+        Lazy.VALIDATOR.getConstraintsForClass(RecordShape.class).isBeanConstrained();
+    }
+
     @Override
     public Map<String, Verdict> check(AwardRecord record) {
         if (PlainShape.isPlain(record)) {
