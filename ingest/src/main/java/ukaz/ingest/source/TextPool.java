@@ -14,7 +14,8 @@ import ukaz.ingest.source.Limits.Limit;
 final class TextPool {
 
     private static final int CHUNK = 1 << 19;
-    private static final int CACHED = 1 << 15;
+    /** Few enough to lie near the processor; what is seldom asked for is sooner made anew than fetched from far memory. */
+    private static final int CACHED = 1 << 12;
 
     private final Limits limits;
     private final Origin origin;
