@@ -118,7 +118,7 @@ public final class Reading {
     private static List<String> launched() {
         try {
             String launcher = Files.readString(Path.of("../bin/ukaz"));
-            return Pattern.compile("-XX:(\\+Use|Tier)[A-Za-z0-9]+(=\\d+)?")
+            return Pattern.compile("-XX:(\\+Use|Tier\\d)[A-Za-z0-9]+(=\\d+)?")
                     .matcher(launcher)
                     .results()
                     .map(MatchResult::group)
