@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ukaz.run.Ukaz;
 import ukaz.store.EmbeddedServer;
 
 /**
@@ -53,18 +54,25 @@ record ArchiveAddress(
 
     /** The arguments of an import that reports lines and ends with code 0 whatever it finds. */
     Object[] imports(Path lists, Path out) {
-        return arguments(
-                "import",
-                lists,
-                "--out",
-                out,
-                "--format",
-                "jsonl",
-                "--fail-on",
-                "never",
-                "--no-progress",
-                "--lang",
-                "en");
+        return arguments(Ukaz.lines("import", lists, out));
+    }
+
+    /** How many records are staged: none before there is an archive, and a negative number where it cannot be asked. */
+    long staged() {
+        if (credentials == null && !Files.exists(Path.of(name))) {
+            return 0;
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet count = statement.executeQuery("select count(*) from record")) {
+                return count.next() ? count.getLong(1) : 0;
+            } catch (SQLException e) {
+                // Not made yet.
+                return 0;
+            }
+        } catch (SQLException e) {
+            return -1;
+        }
     }
 
     Connection connect() throws SQLException {

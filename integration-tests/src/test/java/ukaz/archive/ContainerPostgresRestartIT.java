@@ -44,7 +44,7 @@ class ContainerPostgresRestartIT {
             Path log = work.resolve("log");
 
             Process first = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")));
-            while (staged(disturbed) < 2_000) {
+            while (disturbed.staged() < 2_000) {
                 assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
                 Thread.sleep(10);
             }
@@ -52,7 +52,7 @@ class ContainerPostgresRestartIT {
 
             assertThat(first.waitFor()).isEqualTo(4);
             assertThat(log).content().contains("The same command goes on where it stopped");
-            while (staged(disturbed) < 0) {
+            while (disturbed.staged() < 0) {
                 Thread.sleep(100);
             }
             Ukaz again = Ukaz.run(Clock.systemUTC(), disturbed.imports(list, work.resolve("out")));
@@ -96,21 +96,6 @@ class ContainerPostgresRestartIT {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** How many records are staged; negative where the server cannot be asked. */
-    private static long staged(ArchiveAddress archive) {
-        try (Connection connection = archive.connect();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet count = statement.executeQuery("select count(*) from record")) {
-                return count.next() ? count.getLong(1) : 0;
-            } catch (SQLException e) {
-                // Not made yet.
-                return 0;
-            }
-        } catch (SQLException e) {
-            return -1;
         }
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +77,7 @@ class InterruptedImportIT {
         ArchiveAddress archive = ArchiveAddress.inFolder(work.resolve("archive"));
         Path log = work.resolve("log");
         Process process = ChildProcess.start("256m", log, archive.imports(list, work.resolve("out")));
-        while (staged(archive) < 2_000) {
+        while (archive.staged() < 2_000) {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             Thread.sleep(5);
         }
@@ -92,7 +89,7 @@ class InterruptedImportIT {
                 .content()
                 .contains("Stopping where the import can be gone on with")
                 .doesNotContain("\tat ");
-        assertThat(staged(archive)).isBetween(2_000L, 19_000L);
+        assertThat(archive.staged()).isBetween(2_000L, 19_000L);
         assertThat(work.resolve("out/records.jsonl")).doesNotExist();
         Ukaz again = Ukaz.run(archive.imports(list, work.resolve("out")));
         assertThat(again.exitCode()).as(again.err()).isZero();
@@ -124,20 +121,6 @@ class InterruptedImportIT {
                 "never",
                 "--lang",
                 "en"));
-    }
-
-    private static long staged(ArchiveAddress archive) {
-        if (!Files.exists(Path.of(archive.name()))) {
-            return 0;
-        }
-        try (Connection connection = archive.connect();
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from record")) {
-            return count.next() ? count.getLong(1) : 0;
-        } catch (SQLException e) {
-            // Not made yet.
-            return 0;
-        }
     }
 
     private Path list(int rows) throws IOException {

@@ -20,7 +20,6 @@ import ukaz.run.Ukaz;
 class RestartIT {
 
     private static final int ROWS = 30_000;
-    private static final String[] MORE = {"--format", "jsonl", "--fail-on", "never", "--no-progress", "--lang", "en"};
 
     @TempDir
     private Path work;
@@ -32,17 +31,17 @@ class RestartIT {
         Path disturbed = work.resolve("disturbed");
         Path log = work.resolve("log");
 
-        Process first = ChildProcess.start("256m", log, arguments(list, disturbed));
+        Process first = ChildProcess.start("256m", log, Ukaz.lines("check", list, disturbed));
         long staged = killInTheMiddle(first, disturbed.resolve(".ukaz-run/store.db"));
         assertThat(staged).as("records staged when it was killed").isBetween(1L, ROWS - 1L);
         assertThat(disturbed.resolve("records.jsonl")).doesNotExist();
 
-        Ukaz again = Ukaz.run(Clock.systemUTC(), arguments(list, disturbed));
+        Ukaz again = Ukaz.run(Clock.systemUTC(), Ukaz.lines("check", list, disturbed));
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).contains("Going on with the run that was interrupted here.");
 
         Path undisturbed = work.resolve("undisturbed");
-        Ukaz calm = Ukaz.run(Clock.systemUTC(), arguments(list, undisturbed));
+        Ukaz calm = Ukaz.run(Clock.systemUTC(), Ukaz.lines("check", list, undisturbed));
         assertThat(calm.exitCode()).as(calm.err()).isZero();
         assertThat(disturbed.resolve("records.jsonl")).hasSameTextualContentAs(undisturbed.resolve("records.jsonl"));
         assertThat(disturbed.resolve("discrepancies.jsonl"))
@@ -53,16 +52,6 @@ class RestartIT {
         assertThat(after.summary().get("rules")).isEqualTo(of.summary().get("rules"));
         assertThat(after.summary().get("files")).isEqualTo(of.summary().get("files"));
         assertThat(disturbed.resolve(".ukaz-run")).doesNotExist();
-    }
-
-    private static Object[] arguments(Path list, Path out) {
-        Object[] arguments = new Object[4 + MORE.length];
-        arguments[0] = "check";
-        arguments[1] = list;
-        arguments[2] = "--out";
-        arguments[3] = out;
-        System.arraycopy(MORE, 0, arguments, 4, MORE.length);
-        return arguments;
     }
 
     /** Kills the process when some of the rows are staged, and tells how many. */

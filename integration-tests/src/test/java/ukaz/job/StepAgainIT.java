@@ -67,18 +67,7 @@ class StepAgainIT {
     }
 
     private Ukaz run(String command, Path lists, Path out) {
-        List<Object> arguments = new ArrayList<>(List.of(
-                command,
-                lists,
-                "--out",
-                out,
-                "--format",
-                "jsonl",
-                "--fail-on",
-                "never",
-                "--no-progress",
-                "--lang",
-                "en"));
+        List<Object> arguments = new ArrayList<>(List.of(Ukaz.lines(command, lists, out)));
         if (command.equals("import")) {
             arguments.addAll(List.of("--archive", out + "-archive"));
         }

@@ -3,6 +3,7 @@ package ukaz.run;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,13 @@ public record Ukaz(int exitCode, String out, String err) {
 
     /** The day on which all tests run. */
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC);
+
+    /** The arguments of a check or an import that reports lines in English and ends with code 0 whatever it finds. */
+    public static Object[] lines(String command, Path lists, Path out) {
+        return new Object[] {
+            command, lists, "--out", out, "--format", "jsonl", "--fail-on", "never", "--no-progress", "--lang", "en"
+        };
+    }
 
     /** Runs the command in this process, in English unless the arguments say otherwise. */
     public static Ukaz run(Object... arguments) {

@@ -50,6 +50,11 @@ public record Reading<T>(@Nullable T value, State state, List<Change.Kind> chang
         return (Reading<T>) UNKNOWN;
     }
 
+    /** Not understood, and no rule of the catalogue tells that; rules that need it decide nothing. */
+    public static <T> Reading<T> unreadable() {
+        return new Reading<>(null, State.UNREADABLE, List.of(), List.of());
+    }
+
     public static <T> Reading<T> unreadable(String rule, Map<String, Object> values) {
         return new Reading<>(null, State.UNREADABLE, List.of(), List.of(new Remark(rule, values)));
     }

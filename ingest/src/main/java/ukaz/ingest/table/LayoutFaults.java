@@ -1,6 +1,7 @@
 package ukaz.ingest.table;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,12 @@ final class LayoutFaults {
     /** Several columns of these are common and harmless: "Ф. | Оп. | Д. | Л.". */
     private static final Set<Field> OFTEN_SEVERAL = EnumSet.of(
             Field.ROW_ID, Field.BASIS, Field.REMARKS, Field.REGION, Field.WORKPLACE, Field.POSITION, Field.BIRTH_PLACE);
+
+    /** What no table can do without, each with the columns of which one is enough. */
+    private static final Map<Field, Set<Field>> REQUIRED = new EnumMap<>(Map.of(
+            Field.FULL_NAME, EnumSet.of(Field.FULL_NAME, Field.SURNAME),
+            Field.AWARD, EnumSet.of(Field.AWARD),
+            Field.DECREE_DATE, EnumSet.of(Field.DECREE_DATE, Field.DECREE)));
 
     private LayoutFaults() {}
 
@@ -58,26 +65,21 @@ final class LayoutFaults {
                                 same ? lettered(column) : column.title())));
             }
         }
-        missing(faults, sheet, present, Field.FULL_NAME, EnumSet.of(Field.FULL_NAME, Field.SURNAME));
-        missing(faults, sheet, present, Field.AWARD, EnumSet.of(Field.AWARD));
-        missing(faults, sheet, present, Field.DECREE_DATE, EnumSet.of(Field.DECREE_DATE, Field.DECREE));
+        REQUIRED.forEach((field, anyOf) -> {
+            if (anyOf.stream().noneMatch(present::contains)) {
+                faults.add(missing(layout, sheet, new Term(Term.Kind.FIELD, field.key())));
+            }
+        });
         return faults;
     }
 
-    /** A column that a mapping names and the table does not have. */
-    static Fault missing(SourceRef sheet, String column) {
-        return Fault.of("column-missing", sheet, Map.of("field", column));
+    /** @param column a required field, or the title of a column that a mapping names */
+    static Fault missing(TableLayout layout, SourceRef sheet, Object column) {
+        return Fault.of("column-missing", sheet, Map.of("field", column, "header", layout.headerRow()));
     }
 
     private static String lettered(Column column) {
         return column.title() + " (" + SourceRef.columnLetters(column.index()) + ")";
-    }
-
-    private static void missing(
-            List<Fault> faults, SourceRef sheet, Set<Field> present, Field field, Set<Field> anyOf) {
-        if (anyOf.stream().noneMatch(present::contains)) {
-            faults.add(Fault.of("column-missing", sheet, Map.of("field", new Term(Term.Kind.FIELD, field.key()))));
-        }
     }
 
     private static Fault fault(

@@ -292,7 +292,8 @@ public final class TableReader {
             TableMapping.Mapped mapped = given.map(layout, found.titles(), width);
             layout = mapped.layout();
             advice = mapped.advice();
-            mapped.missing().forEach(column -> faults.add(LayoutFaults.missing(place, column)));
+            TableLayout mappedLayout = layout;
+            mapped.missing().forEach(column -> faults.add(LayoutFaults.missing(mappedLayout, place, column)));
         }
         table = new Table(current, layout, below, advice);
         classifier = new RowClassifier(layout, found.rows());

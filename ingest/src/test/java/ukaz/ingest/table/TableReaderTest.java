@@ -142,6 +142,22 @@ class TableReaderTest {
     }
 
     @Test
+    void a_missing_column_is_said_with_the_header_of_its_table() throws SourceException {
+        TableReader reader = reader("""
+                ФИО | Награда | Дата указа
+                Иванов И. И. | ГСТ | 05.03.1946
+
+                Фамилия | Имя | Звание | Гражданство
+                Петров | Пётр | ГСС | СССР""");
+        kinds(reader);
+
+        assertThat(reader.sheets().get(0).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.rule()).isEqualTo("column-missing");
+            assertThat(fault.values()).containsEntry("header", 4);
+        });
+    }
+
+    @Test
     void says_what_is_wrong_with_the_columns() throws SourceException {
         TableReader reader = reader("""
                 ФИО | Цвет глаз | Дата рожд. | Д/р | Воинское звание

@@ -15,7 +15,10 @@ import ukaz.report.xlsx.TableSheet;
 import ukaz.report.xlsx.TableSpec;
 import ukaz.report.xlsx.XlsxFile;
 
-/** Every value that stands otherwise than in its source, so that nothing is changed silently; words in one line for all cells. */
+/**
+ * Every value that reads otherwise than in its source, so that nothing is changed silently; words in one line for all cells.
+ * A word of the vocabulary that is written as the report names it is only counted.
+ */
 final class ChangeSheet implements Closeable {
 
     private final Wording wording;
@@ -23,6 +26,7 @@ final class ChangeSheet implements Closeable {
     private final int mostOfKind;
     private final long[] lines = new long[Change.Kind.values().length];
     private final TableSheet sheet;
+    private long asWritten;
 
     ChangeSheet(XlsxFile file, int position, Wording wording, SourceLinks links, int mostOfKind) throws IOException {
         this.wording = wording;
@@ -53,22 +57,23 @@ final class ChangeSheet implements Closeable {
 
     void add(StoredChange stored) throws IOException {
         Change change = stored.change();
+        String to = understood(change);
+        if (change.kind() == Change.Kind.VOCABULARY && to.equals(change.from())) {
+            asWritten += stored.times();
+            return;
+        }
         if (++lines[change.kind().ordinal()] > mostOfKind) {
             return;
         }
         SourceRef at = stored.at();
-        String to = understood(change);
-        String kind = wording.term(Term.Kind.CHANGE, change.kind().name());
-        String field = wording.field(change.field());
-        String tab = SourceLinks.tab(at);
-        Cells row = sheet.row(kind, field, change.from(), to, "", at.file(), tab, "", stored.title());
-        row.shared(kind, Look.WRAPPED);
-        row.shared(field, Look.WRAPPED);
+        Cells row = sheet.row();
+        row.shared(wording.term(Term.Kind.CHANGE, change.kind().name()), Look.WRAPPED);
+        row.shared(wording.field(change.field()), Look.WRAPPED);
         row.text(change.from(), Look.WRAPPED);
         row.text(to, Look.WRAPPED);
         row.number(stored.times(), Look.COUNT);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(tab, Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         links.put(row, at);
         row.shared(stored.title(), Look.WRAPPED);
         sheet.endRow();
@@ -100,6 +105,9 @@ final class ChangeSheet implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (asWritten > 0) {
+            sheet.note(wording.text("note-as-written", wording.number(asWritten)));
+        }
         sheet.close();
     }
 }

@@ -117,54 +117,21 @@ final class DiscrepancySheet implements Closeable {
         Fault fault = finding.fault();
         SourceRef at = fault.at();
         RecordCard card = told.card();
-        String title = wording.ruleTitle(finding.rule());
-        String value = fault.value() == null ? "" : fault.value();
-        String name = card == null ? "" : card.name();
-        String award = card == null ? "" : award(card);
         String related = related(at, fault.related());
         Ruling ruling = reviewed.ruling();
-        String tab = SourceLinks.tab(at);
-        String status = wording.status(reviewed.status(), reviewed.ruleChanged());
-        String lapsed = wording.lapsed(reviewed.lapsed());
         Correction correction = right.of(fault);
-        String becomes = correction == null ? "" : correction.becomes();
-        String basis = wording.basis(finding.basis());
-        Cells row = sheet.row(
-                "",
-                "",
-                title,
-                told.message(),
-                told.expected(),
-                value,
-                name,
-                award,
-                "",
-                at.file(),
-                tab,
-                "",
-                related,
-                "",
-                ruling == null ? "" : ruling.reason(),
-                ruling == null ? "" : ruling.reviewer(),
-                "",
-                status,
-                "",
-                lapsed,
-                becomes,
-                "",
-                "",
-                basis);
+        Cells row = sheet.row();
         row.number(told.number(), Look.COUNT);
         row.shared(wording.severity(finding.severity()), Look.PLAIN);
-        row.shared(title, Look.WRAPPED);
+        row.shared(wording.ruleTitle(finding.rule()), Look.WRAPPED);
         row.text(told.message(), Look.WRAPPED);
         row.shared(told.expected(), Look.WRAPPED);
-        row.text(value, Look.WRAPPED);
-        row.text(name, Look.WRAPPED);
-        row.shared(award, Look.WRAPPED);
+        row.text(fault.value() == null ? "" : fault.value(), Look.WRAPPED);
+        row.text(card == null ? "" : card.name(), Look.WRAPPED);
+        row.shared(card == null ? "" : award(card), Look.WRAPPED);
         row.text(card == null || card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(tab, Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         links.put(row, at);
         if (related.isEmpty()) {
             row.skip(1);
@@ -172,13 +139,13 @@ final class DiscrepancySheet implements Closeable {
             links.put(row, fault.related().get(0), related);
         }
         ruling(row, ruling);
-        row.shared(status, Look.WRAPPED);
+        row.shared(wording.status(reviewed.status(), reviewed.ruleChanged()), Look.WRAPPED);
         row.shared(reviewed.firstSeen().toString(), Look.PLAIN);
-        row.text(lapsed, Look.WRAPPED);
-        row.text(becomes, Look.WRAPPED);
+        row.text(wording.lapsed(reviewed.lapsed()), Look.WRAPPED);
+        row.text(correction == null ? "" : correction.becomes(), Look.WRAPPED);
         row.shared(correction == null ? "" : wording.text("correction-" + correction.certainty()), Look.PLAIN);
         row.shared(fault.title() == null ? "" : fault.title(), Look.PLAIN);
-        row.shared(basis, Look.WRAPPED);
+        row.shared(wording.basis(finding.basis()), Look.WRAPPED);
         row.shared(wording.certainty(fault.certainty()), Look.PLAIN);
         row.shared(finding.rule(), Look.FAINT);
         row.text(finding.recordId(), Look.FAINT);

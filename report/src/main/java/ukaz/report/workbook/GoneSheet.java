@@ -69,25 +69,7 @@ final class GoneSheet implements Closeable {
         EarlierFinding finding = gone.finding();
         EarlierFinding.Place at = finding.at();
         Ruling ruling = finding.ruling();
-        String reason = ruling == null ? "" : ruling.reason();
-        Cells row = sheet.row(
-                "",
-                "",
-                "",
-                finding.message(),
-                finding.value(),
-                finding.person(),
-                at.file(),
-                at.sheet(),
-                "",
-                "",
-                reason,
-                "",
-                "",
-                "",
-                "",
-                finding.expected(),
-                finding.lapsed());
+        Cells row = sheet.row();
         row.number(++number, Look.COUNT);
         row.shared(finding.severity() == null ? "" : wording.severity(finding.severity()), Look.PLAIN);
         row.shared(wording.status(gone.status(), gone.ruleChanged()), Look.WRAPPED);
@@ -98,7 +80,7 @@ final class GoneSheet implements Closeable {
         row.shared(at.sheet(), Look.WRAPPED);
         row.text(at.cell(), Look.PLAIN);
         row.shared(ruling == null ? "" : wording.decision(ruling.decision()), Look.WRAPPED);
-        row.text(reason, Look.WRAPPED);
+        row.text(ruling == null ? "" : ruling.reason(), Look.WRAPPED);
         row.shared(ruling == null ? "" : ruling.reviewer(), Look.WRAPPED);
         row.shared(day(ruling == null ? null : ruling.until()), Look.PLAIN);
         row.shared(day(finding.firstSeen()), Look.PLAIN);

@@ -91,9 +91,7 @@ final class PersonSheet {
     private void row(TableSheet sheet, int number, RecordCard card) throws IOException {
         SourceRef at = card.at();
         List<String> found = findings.of(card.index());
-        String titles = titles(found);
-        String tab = SourceLinks.tab(at);
-        Cells row = sheet.row("", card.name(), wording.award(card.award()), "", "", "", at.file(), tab, "", "", titles);
+        Cells row = sheet.row();
         row.number(number, Look.COUNT);
         row.text(card.name(), Look.WRAPPED);
         row.shared(wording.award(card.award()), Look.WRAPPED);
@@ -105,10 +103,10 @@ final class PersonSheet {
         row.text(card.decreeDate() == null ? "" : card.decreeDate(), Look.PLAIN);
         row.shared(wording.term(Term.Kind.STATUS, card.status().key()), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(tab, Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         links.put(row, at);
         row.number(found.size(), Look.COUNT);
-        row.shared(titles, Look.WRAPPED);
+        row.shared(titles(found), Look.WRAPPED);
         row.text(card.person() == null ? "" : card.person(), Look.FAINT);
         sheet.endRow();
     }

@@ -3,7 +3,6 @@ package ukaz.report.workbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.store.StoredRecord;
@@ -50,8 +49,6 @@ final class RecordSheet implements Closeable {
     private static final int[] WIDTHS = {18, 14, 18, 14, 11, 12, 12, 15, 16, 32, 10, 12, 12, 22, 12, 14, 12, 12, 15, 14
     };
 
-    private static final int AUTHORITY = Arrays.asList(FIELDS).indexOf(Field.AUTHORITY);
-
     private final Wording wording;
     private final SourceLinks links;
     private final TableSheet sheet;
@@ -86,17 +83,7 @@ final class RecordSheet implements Closeable {
         AwardRecord record = stored.record();
         PersonName name = record.name();
         SourceRef at = record.at();
-        String[] texts = new String[FIELDS.length + 2];
-        Arrays.fill(texts, "");
-        texts[0] = text(name.surname());
-        texts[1] = text(name.givenName());
-        texts[2] = text(name.patronymic());
-        texts[3] = text(name.formerName());
-        String authority = wording.authorityShort(record.authority());
-        texts[AUTHORITY] = authority;
-        texts[FIELDS.length] = at.file();
-        texts[FIELDS.length + 1] = text(at.sheet());
-        Cells row = sheet.row(texts);
+        Cells row = sheet.row();
         row.shared(text(name.surname()), Look.WRAPPED);
         row.shared(text(name.givenName()), Look.WRAPPED);
         row.shared(text(name.patronymic()), Look.WRAPPED);
@@ -114,7 +101,7 @@ final class RecordSheet implements Closeable {
         number(row, record.ordinal());
         row.text(date(record.decreeDate()), Look.PLAIN);
         row.shared(text(record.decreeNumber()), Look.PLAIN);
-        row.shared(authority, Look.WRAPPED);
+        row.shared(wording.authorityShort(record.authority()), Look.WRAPPED);
         row.text(number(record, Field.MEDAL_NUMBER, record.medalNumber()), Look.PLAIN);
         row.text(number(record, Field.ORDER_OF_LENIN_NUMBER, record.orderOfLeninNumber()), Look.PLAIN);
         row.text(number(record, Field.CERTIFICATE_NUMBER, record.certificateNumber()), Look.PLAIN);

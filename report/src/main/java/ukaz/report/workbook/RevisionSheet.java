@@ -64,17 +64,14 @@ final class RevisionSheet implements Closeable {
 
     private void line(Revision revision, String column, String before, String now) throws IOException {
         SourceRef at = revision.record().at();
-        String name = revision.record().name().display();
-        String tab = SourceLinks.tab(at);
-        String award = wording.awardShort(revision.record().award());
-        Cells row = sheet.row("", at.file(), tab, "", "", name, award, column, before, now);
+        Cells row = sheet.row();
         row.shared(wording.text("revision-" + revision.kind().name()), Look.PLAIN);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(tab, Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         row.text(row(revision.before()), Look.PLAIN);
         row.text(row(revision.now()), Look.PLAIN);
-        row.text(name, Look.WRAPPED);
-        row.shared(award, Look.WRAPPED);
+        row.text(revision.record().name().display(), Look.WRAPPED);
+        row.shared(wording.awardShort(revision.record().award()), Look.WRAPPED);
         row.shared(column, Look.WRAPPED);
         row.text(before, Look.WRAPPED);
         row.text(now, Look.WRAPPED);

@@ -69,7 +69,7 @@ final class RuleSheet {
         String notRun = tally == null || tally.notRun() == null ? "" : wording.notRun(tally.notRun());
         String explanation = card.map(Card::explanation).map(wording::in).orElse("");
         String basis = card.map(Card::basis).map(wording::basisInFull).orElse("");
-        Cells row = sheet.row("", title, "", "", "", "", "", "", notRun, explanation, basis);
+        Cells row = sheet.row();
         row.shared(card.isPresent() ? wording.severity(wording.book().severity(id)) : "", Look.PLAIN);
         row.shared(title, Look.WRAPPED);
         row.number(tally == null ? 0 : tally.checked(), Look.COUNT);

@@ -47,15 +47,12 @@ final class SkippedSheet implements Closeable {
 
     void add(SkippedRow skipped) throws IOException {
         SourceRef at = skipped.at();
-        String reason = wording.ruleTitle(skipped.reason());
-        String kind = wording.term(Term.Kind.PHRASE, skipped.kind());
         String typed = skipped.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" │ "));
-        String tab = SourceLinks.tab(at);
-        Cells row = sheet.row(reason, kind, at.file(), tab, "", typed);
-        row.shared(reason, Look.WRAPPED);
-        row.shared(kind, Look.WRAPPED);
+        Cells row = sheet.row();
+        row.shared(wording.ruleTitle(skipped.reason()), Look.WRAPPED);
+        row.shared(wording.term(Term.Kind.PHRASE, skipped.kind()), Look.WRAPPED);
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(tab, Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         links.put(row, at);
         row.text(typed, Look.WRAPPED);
         sheet.endRow();

@@ -90,7 +90,7 @@ final class SourceSheet {
         String field = column == null
                 ? ""
                 : column.field() == null ? wording.text("field-none") : wording.field(column.field());
-        Cells row = sheet.row(source.path(), state, "", name, "", "", "", "", "", "", "", title, field);
+        Cells row = sheet.row();
         row.shared(source.path(), Look.WRAPPED);
         row.shared(state, Look.WRAPPED);
         row.shared(source.format() == null ? "" : source.format(), Look.PLAIN);

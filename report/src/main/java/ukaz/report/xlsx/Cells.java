@@ -1,5 +1,6 @@
 package ukaz.report.xlsx;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import ukaz.report.out.Utf8Out;
@@ -20,6 +21,8 @@ public final class Cells {
     private static final byte[] ROW = ascii("<row r=\"");
     private static final byte[] HEIGHT = ascii("\" ht=\"");
     private static final byte[] CUSTOM = ascii("\" customHeight=\"1");
+    private static final byte[] END_TAG = ascii("\">");
+    private static final byte[] END_ROW = ascii("</row>");
     private static final byte[] NOTHING = ascii("<c/>");
     private static final byte[] LINK_TEXT = ascii("\",\"");
     private static final byte[] LINK_VALUE = ascii("\")</f><v>");
@@ -41,14 +44,27 @@ public final class Cells {
         }
     }
 
-    private final XlsxFile file;
-    private final Utf8Out out;
-    private int row;
-    private int skipped;
+    /** The cells of a row, until its height is known. */
+    private static final class Held extends ByteArrayOutputStream {
+        void moveTo(Utf8Out out) throws IOException {
+            out.put(buf, 0, count);
+            reset();
+        }
+    }
 
-    Cells(XlsxFile file) {
+    private final XlsxFile file;
+    private final double[] widths;
+    private final Held held = new Held();
+    private final Utf8Out out = new Utf8Out(held);
+    private int row;
+    private int column;
+    private int skipped;
+    private int lines;
+
+    /** @param widths of the columns, where rows are to be as high as their texts; empty elsewhere */
+    Cells(XlsxFile file, double... widths) {
         this.file = file;
-        this.out = file.out();
+        this.widths = widths;
     }
 
     /** The row being written or written last, from 1; 0 before the first. */
@@ -56,19 +72,29 @@ public final class Cells {
         return row;
     }
 
-    /** @param height in points; 0 for the standard */
-    void startRow(int number, double height) throws IOException {
+    void startRow(int number) {
         row = number;
+        column = 0;
         skipped = 0;
-        out.put(ROW).put(number);
-        if (height > 0) {
-            out.put(HEIGHT).put(Math.round(height)).put(CUSTOM);
-        }
-        out.put('"').put('>');
+        lines = 1;
     }
 
-    void endRow() throws IOException {
-        out.put("</row>");
+    /** The most lines that a text of the row takes in its column. */
+    int lines() {
+        return lines;
+    }
+
+    /** @param height in points; 0 for the standard */
+    void endRow(double height) throws IOException {
+        Utf8Out sheet = file.out();
+        sheet.put(ROW).put(row);
+        if (height > 0) {
+            sheet.put(HEIGHT).put(Math.round(height)).put(CUSTOM);
+        }
+        sheet.put(END_TAG);
+        out.flush();
+        held.moveTo(sheet);
+        sheet.put(END_ROW);
     }
 
     /** Text that returns in many rows. */
@@ -80,6 +106,7 @@ public final class Cells {
         if (index < 0) {
             return text(text, look);
         }
+        measure(text, look);
         open(OPEN_SHARED[safe(text, look).ordinal()]);
         out.put(index).put(END_VALUE);
         return this;
@@ -90,6 +117,7 @@ public final class Cells {
         if (text.isEmpty()) {
             return blank(look);
         }
+        measure(text, look);
         open(OPEN_INLINE[safe(text, look).ordinal()]);
         out.put(CellText.keepsSpace(text) ? SPACE : NO_SPACE)
                 .xmlText(CellText.of(text))
@@ -110,6 +138,7 @@ public final class Cells {
      * @param address where it leads, and what it shows; plain characters
      */
     public Cells link(String formula, String address, Look look) throws IOException {
+        measure(address, look);
         open(OPEN_FORMULA[look.ordinal()]);
         out.xmlText(formula)
                 .ascii(address)
@@ -123,6 +152,7 @@ public final class Cells {
 
     /** A formula with the text it yields. */
     public Cells formula(String formula, String yields, Look look) throws IOException {
+        measure(yields, look);
         open(OPEN_FORMULA[look.ordinal()]);
         out.xmlText(formula).put("</f><v>").xmlText(yields).put(END_VALUE);
         return this;
@@ -139,6 +169,7 @@ public final class Cells {
     /** Leaves cells out. */
     public Cells skip(int cells) {
         skipped += cells;
+        column += cells;
         return this;
     }
 
@@ -151,7 +182,14 @@ public final class Cells {
             out.put(NOTHING);
         }
         out.put(attributes);
+        column++;
         return this;
+    }
+
+    private void measure(String text, Look look) {
+        if (column < widths.length && look.raisesRow()) {
+            lines = Math.max(lines, TextLines.of(text, widths[column]));
+        }
     }
 
     private static byte[] ascii(String text) {

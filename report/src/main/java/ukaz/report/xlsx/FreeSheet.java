@@ -17,6 +17,7 @@ public final class FreeSheet implements Closeable {
     private final List<String> merged = new ArrayList<>();
     private final List<Integer> breaks = new ArrayList<>();
     private boolean inRow;
+    private double height;
 
     FreeSheet(XlsxFile file, int position, String name, String tabColour, List<Double> widths) throws IOException {
         this.file = file;
@@ -42,8 +43,9 @@ public final class FreeSheet implements Closeable {
     /** Goes to the row and gives it a height in points. */
     public Cells row(int number, double height) throws IOException {
         endRow();
-        cells.startRow(number, height);
+        cells.startRow(number);
         inRow = true;
+        this.height = height;
         return cells;
     }
 
@@ -63,7 +65,7 @@ public final class FreeSheet implements Closeable {
 
     private void endRow() throws IOException {
         if (inRow) {
-            cells.endRow();
+            cells.endRow(height);
             inRow = false;
         }
     }

@@ -18,7 +18,7 @@ public final class TableSheet implements Closeable {
     private final int position;
     private final TableSpec spec;
     private final int mostRows;
-    private Cells cells;
+    private final Cells cells;
     private String name;
     private int part;
     private int parts;
@@ -31,33 +31,26 @@ public final class TableSheet implements Closeable {
         this.spec = spec;
         this.mostRows = mostRows;
         this.name = spec.name();
-        this.cells = new Cells(file);
+        this.cells = new Cells(
+                file, spec.columns().stream().mapToDouble(Column::width).toArray());
         startPart();
     }
 
-    /** Starts the next row, high enough for the texts; {@link #endRow()} follows when its cells are written. */
-    public Cells row(String... texts) throws IOException {
+    /** Starts the next row; {@link #endRow()} follows when its cells are written. */
+    public Cells row() throws IOException {
         if (cells.row() >= mostRows - 2) {
             String next = partName(parts + 1);
             endPart(spec.continued().formatted(next));
             startPart();
         }
         rows++;
-        cells.startRow(cells.row() + 1, LINE_HEIGHT * lines(texts) + 2);
+        cells.startRow(cells.row() + 1);
         return cells;
     }
 
-    /** The most lines that a text takes in its column, the first text being in the first column. */
-    private int lines(String[] texts) {
-        int lines = 1;
-        for (int i = 0; i < texts.length && lines < MOST_LINES; i++) {
-            lines = Math.max(lines, TextLines.of(texts[i], spec.columns().get(i).width()));
-        }
-        return Math.min(MOST_LINES, lines);
-    }
-
+    /** Ends the row, high enough for its texts. */
     public void endRow() throws IOException {
-        cells.endRow();
+        cells.endRow(LINE_HEIGHT * Math.min(MOST_LINES, cells.lines()) + 2);
     }
 
     /** Data rows so far, over all parts. */
@@ -83,7 +76,6 @@ public final class TableSheet implements Closeable {
         parts++;
         name = partName(parts);
         part = file.openSheet(position, name, 1, spec.printedColumns());
-        cells = new Cells(file);
         Utf8Out out = file.out();
         out.put(PageXml.sheetStart(spec.tabColour())).put("<sheetViews><sheetView workbookViewId=\"0\"><pane ");
         if (spec.frozenColumns() > 0) {
@@ -103,25 +95,25 @@ public final class TableSheet implements Closeable {
             out.put(column.hidden() ? " hidden=\"1\"" : "").put(" customWidth=\"1\"/>");
         }
         out.put("</cols><sheetData>");
-        cells.startRow(1, HEAD_HEIGHT);
+        cells.startRow(1);
         for (Column column : columns) {
             cells.shared(column.title(), Look.HEAD);
         }
-        cells.endRow();
+        cells.endRow(HEAD_HEIGHT);
     }
 
     private void endPart(String under) throws IOException {
         Utf8Out out = file.out();
         if (cells.row() == 1) {
-            cells.startRow(2, 0);
+            cells.startRow(2);
             cells.shared(spec.empty(), Look.NOTE);
-            cells.endRow();
+            cells.endRow(0);
         }
         int last = cells.row();
         if (!under.isEmpty()) {
-            cells.startRow(Math.min(last + 2, XlsxFile.MOST_ROWS), 0);
+            cells.startRow(Math.min(last + 2, XlsxFile.MOST_ROWS));
             cells.text(under, Look.NOTE);
-            cells.endRow();
+            cells.endRow(0);
         }
         out.put("</sheetData>");
         int priority = 1;

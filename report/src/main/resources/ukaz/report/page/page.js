@@ -81,6 +81,8 @@
   });
 
   // overview
+  const narrow = matchMedia('(max-width: 40rem)');
+  narrow.addEventListener('change', () => renderOverview());
   function renderOverview() {
     const counts = data.counts;
     const worst = counts.findIndex(count => count > 0);
@@ -129,26 +131,30 @@
   }
   function bars(figure, title, list) {
     figure.hidden = list.length === 0;
-    const width = 650, left = 315, row = 24, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
+    // where there is little room a label stands above its bar, so that letters keep their size
+    const width = narrow.matches ? 340 : 650, left = narrow.matches ? 0 : 315, head = narrow.matches ? 18 : 0, row = 24 + head;
+    const most = Math.max(1, ...list.map(bar => sum(bar.counts)));
     const scale = (width - left - 60) / most;
     const groups = list.map((bar, i) => {
       let x = left;
       const rects = bar.counts.map((count, severity) => {
-        const rect = svg('rect', { class: SEVERITIES[severity], x, y: i * row + 5, width: count * scale, height: row - 9 });
+        const rect = svg('rect', { class: SEVERITIES[severity], x, y: i * row + head + 5, width: count * scale, height: 15 });
         x += count * scale;
         return rect;
       });
-      const text = svg('text', { class: 'label', x: left - 8, y: i * row + 16, 'text-anchor': 'end' }, shorten(bar.label, 37));
+      const text = svg('text', { class: 'label', x: Math.max(0, left - 8), y: i * row + 16, 'text-anchor': left ? 'end' : 'start' },
+        shorten(bar.label, left ? 37 : 44));
       return barGroup(bar, [svg('rect', { x: 0, y: i * row, width, height: row, fill: 'transparent' }), text, ...rects,
-        svg('text', { class: 'faint', x: x + 6, y: i * row + 16 }, n(sum(bar.counts)))]);
+        svg('text', { class: 'faint', x: x + 6, y: i * row + head + 16 }, n(sum(bar.counts)))]);
     });
     figure.replaceChildren(el('figcaption', {}, title),
       svg('svg', { viewBox: '0 0 ' + width + ' ' + Math.max(row, list.length * row), role: 'group', 'aria-label': title }, ...groups), legend());
   }
   function columns(figure, title, list) {
     figure.hidden = list.length === 0;
-    const width = 560, height = 220, bottom = 190, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
+    const width = narrow.matches ? 340 : 560, height = 220, bottom = 190, most = Math.max(1, ...list.map(bar => sum(bar.counts)));
     const step = width / Math.max(1, list.length), bar = Math.min(60, step * .62), scale = (bottom - 26) / most;
+    const labelled = Math.ceil(44 / step);
     const groups = list.map((column, i) => {
       const x = i * step + (step - bar) / 2;
       let y = bottom;
@@ -158,7 +164,7 @@
       });
       return barGroup(column, [svg('rect', { x: i * step, y: 0, width: step, height, fill: 'transparent' }), ...rects,
         svg('text', { class: 'faint', x: x + bar / 2, y: y - 6, 'text-anchor': 'middle' }, n(sum(column.counts))),
-        svg('text', { class: 'label', x: x + bar / 2, y: bottom + 18, 'text-anchor': 'middle' }, column.label)]);
+        svg('text', { class: 'label', x: x + bar / 2, y: bottom + 18, 'text-anchor': 'middle' }, i % labelled ? '' : column.label)]);
     });
     figure.replaceChildren(el('figcaption', {}, title), svg('svg', { viewBox: '0 0 ' + width + ' ' + height, role: 'group', 'aria-label': title },
       svg('line', { class: 'rule', x1: 0, x2: width, y1: bottom, y2: bottom }), ...groups), legend());

@@ -41,7 +41,7 @@ public final class Dates {
     public static Reading<HistoricalDate> read(SourceCell cell, DateContext context) {
         return switch (cell.kind()) {
             case EMPTY -> Reading.empty();
-            case TEXT -> Ditto.isMark(cell.text()) ? unparseable(null) : readText(cell.text(), context);
+            case TEXT -> readText(cell.text(), context);
             case DATE -> readSerial(cell.number(), context);
             case NUMBER -> readNumber(cell.number(), context);
             case BOOLEAN -> unparseable(null);
@@ -70,9 +70,6 @@ public final class Dates {
         if (text.isBlank()) {
             return List.of();
         }
-        if (Ditto.isMark(text)) {
-            return List.of(unparseable(null));
-        }
         if (plainDay(text) != null) {
             return List.of(readText(text, context));
         }
@@ -82,7 +79,9 @@ public final class Dates {
             if (i == text.length() || ";\n\r|".indexOf(text.charAt(i)) >= 0) {
                 String piece = text.substring(start, i);
                 if (!piece.isBlank()) {
-                    all.addAll(piece(piece, context));
+                    // a quotation mark beside other words is no ditto mark
+                    boolean rest = piece.length() < text.length() && Ditto.isMark(piece);
+                    all.addAll(rest ? List.of(Reading.empty()) : piece(piece, context));
                 }
                 start = i + 1;
             }
@@ -230,6 +229,9 @@ public final class Dates {
         Reading<HistoricalDate> number = numberAsText(trimmed, context);
         if (number != null) {
             return number;
+        }
+        if (Ditto.isMark(text)) {
+            return Ditto.told("date-unparseable");
         }
         Tokens tokens = Tokens.of(text);
         if (tokens.count() == 0) {

@@ -7,6 +7,7 @@ import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.Reading.State;
 import ukaz.ingest.normalise.date.Tokens.Kind;
 import ukaz.ingest.normalise.date.Words.Meaning;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.model.HistoricalDate;
 
 /** The years of a life, wherever the cell parts birth from death. */
@@ -25,6 +26,9 @@ final class LifeYearsReader {
     LifeYears read(String text) {
         if (text.isBlank()) {
             return new LifeYears(Reading.empty(), Reading.empty());
+        }
+        if (Ditto.isMark(text)) {
+            return new LifeYears(Ditto.told("date-unparseable"), Reading.empty());
         }
         String bare = unwrapped(text.strip());
         Tokens tokens = Tokens.of(bare);

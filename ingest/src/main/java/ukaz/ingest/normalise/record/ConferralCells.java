@@ -21,13 +21,9 @@ record ConferralCells(RowReader reader, AwardRecord.Builder builder, Conferral c
         return conferral.group();
     }
 
-    private boolean isFirst() {
-        return conferral.place() == 0;
-    }
-
     /** True where the column's faults and changes have not been noted with an earlier conferral of the row. */
-    boolean isNew(Column column) {
-        return isFirst() && (column.group() > 0 || group() == 1) || column.group() == group() && isFirst();
+    private boolean isNew(Column column) {
+        return conferral.place() == 0 && (column.group() > 0 || group() == 1);
     }
 
     @Nullable

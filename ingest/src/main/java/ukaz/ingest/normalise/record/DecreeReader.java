@@ -90,7 +90,9 @@ final class DecreeReader {
         Column actPlace = cells.isFilled(actColumn) ? actColumn : place;
         authority(authorityColumn, act, actPlace);
         if (numberColumn != null && cells.isFilled(numberColumn)) {
-            builder.decreeNumber(decreeNumber(reader.text(numberColumn)));
+            Reading<String> number = decreeNumber(reader.text(numberColumn).strip());
+            cells.note(number, numberColumn, Field.DECREE_NUMBER, "");
+            builder.decreeNumber(number.value());
         } else if (act != null && act.number() != null && actPlace != null) {
             builder.decreeNumber(act.number()).cell(Field.DECREE_NUMBER, reader.source(actPlace));
         }
@@ -172,15 +174,15 @@ final class DecreeReader {
         }
     }
 
-    private static @Nullable String decreeNumber(String typed) {
-        String text = typed.strip();
-        if (Unknowns.isUnknown(text)) {
-            return null;
+    private static Reading<String> decreeNumber(String text) {
+        Reading<String> instead = Unknowns.read(text, "number-malformed");
+        if (instead != null) {
+            return instead;
         }
         int from = 0;
         while (from < text.length() && "№#. ".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
-        return text.substring(from);
+        return Reading.of(text.substring(from));
     }
 }

@@ -39,10 +39,16 @@ final class StatusReader {
     private void posthumous(@Nullable AwardTerm term) {
         Column column = cells.column(Field.POSTHUMOUS);
         if (column != null && cells.isFilled(column)) {
-            if (column.group() == group || cells.isLast()) {
+            boolean ofRow = column.group() != group;
+            if (!ofRow || cells.isLast()) {
                 Reading<Boolean> reading = Posthumous.read(reader.cleaned(column));
                 Boolean value = reading.value();
-                cells.note(reading, column, Field.POSTHUMOUS, value == null ? "" : value.toString());
+                String to = value == null ? "" : value.toString();
+                if (!ofRow) {
+                    cells.note(reading, column, Field.POSTHUMOUS, to);
+                } else if (reader.note(reading, column, to)) {
+                    builder.unreadable(Field.POSTHUMOUS);
+                }
                 builder.posthumous(value);
             }
             return;
@@ -74,7 +80,7 @@ final class StatusReader {
         List<StatusEvent> events = new ArrayList<>(0);
         Column status = cells.column(Field.STATUS);
         if (status != null && cells.isFilled(status)) {
-            events.addAll(Statuses.read(reader.text(status), plan.dates(status)));
+            events.addAll(noted(Statuses.readColumn(reader.text(status), plan.dates(status)), status, Field.STATUS));
         }
         events.addAll(ofColumn(Field.DEPRIVED, Status.DEPRIVED));
         events.addAll(ofColumn(Field.ANNULLED, Status.ANNULLED));
@@ -104,6 +110,12 @@ final class StatusReader {
         Column column = cells.column(field);
         return column == null || !cells.isFilled(column)
                 ? List.of()
-                : Statuses.readColumn(status, reader.text(column), plan.dates(column));
+                : noted(Statuses.readColumn(status, reader.text(column), plan.dates(column)), column, field);
+    }
+
+    private List<StatusEvent> noted(Reading<List<StatusEvent>> reading, Column column, Field field) {
+        cells.note(reading, column, field, "");
+        List<StatusEvent> events = reading.value();
+        return events == null ? List.of() : events;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
@@ -55,15 +54,10 @@ public final class Authorities {
 
     /** The organ a text names. */
     public static Reading<String> read(String text) {
-        if (text.isBlank()) {
-            return Reading.empty();
-        }
         List<String> words = Words.of(text);
-        if (Ditto.isMark(text)) {
-            return Reading.unreadable("authority-unknown", Map.of());
-        }
-        if (words.isEmpty() || Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<String> instead = Unknowns.read(text, words, "authority-unknown");
+        if (instead != null) {
+            return instead;
         }
         String typed = text.strip().toUpperCase(Locale.ROOT);
         String code = CODES.contains(typed) ? typed : codeOf(words);

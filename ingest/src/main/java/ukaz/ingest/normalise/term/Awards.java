@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.OrdinalWords;
 import ukaz.ingest.vocabulary.Words;
@@ -60,14 +59,9 @@ public final class Awards {
     /** The award a text names. */
     public static Reading<AwardTerm> read(String text) {
         List<String> words = new ArrayList<>(Words.of(text));
-        if (text.isBlank()) {
-            return Reading.empty();
-        }
-        if (Ditto.isMark(text)) {
-            return Reading.unreadable("award-unknown", Map.of());
-        }
-        if (words.isEmpty() || Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<AwardTerm> instead = Unknowns.read(text, words, "award-unknown");
+        if (instead != null) {
+            return instead;
         }
         PhraseBook.Found foreign = FOREIGN.longest(words);
         if (foreign != null) {

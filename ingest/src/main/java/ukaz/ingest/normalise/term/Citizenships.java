@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
-import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.vocabulary.Forms;
 import ukaz.ingest.vocabulary.Words;
 import ukaz.model.Change;
@@ -40,19 +39,14 @@ public final class Citizenships {
     private Citizenships() {}
 
     public static Reading<CitizenshipTerm> read(String text) {
-        if (text.isBlank()) {
-            return Reading.empty();
-        }
         String code = text.strip().toUpperCase(Locale.ROOT);
         if (CODES.contains(code)) {
             return value(text, code, null);
         }
         List<String> words = Words.of(text);
-        if (Ditto.isMark(text)) {
-            return Reading.unreadable("citizenship-unknown", NOT_KNOWN);
-        }
-        if (words.isEmpty() || Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<CitizenshipTerm> instead = Unknowns.read(text, words, "citizenship-unknown");
+        if (instead != null) {
+            return instead;
         }
         String state = stateOf(words);
         if (state != null) {

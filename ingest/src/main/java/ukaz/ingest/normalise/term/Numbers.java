@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ukaz.ingest.normalise.Reading;
+import ukaz.ingest.normalise.text.Ditto;
 import ukaz.ingest.source.SourceCell;
 import ukaz.ingest.vocabulary.OrdinalWords;
 import ukaz.ingest.vocabulary.Words;
@@ -104,7 +105,7 @@ public final class Numbers {
         if (Unknowns.isUnknown(text)) {
             return Reading.of(InsigniaNumber.stated(InsigniaNumber.Kind.UNKNOWN), Change.Kind.VOCABULARY);
         }
-        return several(text);
+        return Ditto.isMark(text) ? Ditto.told("number-malformed") : several(text);
     }
 
     /** The common case: digits without a leading zero. */

@@ -27,8 +27,9 @@ public final class Ordinals {
                     : malformed(number != Math.rint(number) ? "number-fraction" : "number-other");
         }
         String text = cell.text();
-        if (Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<Integer> instead = Unknowns.read(text, "number-malformed");
+        if (instead != null) {
+            return instead;
         }
         int value = valueOf(Words.of(text));
         if (value == 0) {

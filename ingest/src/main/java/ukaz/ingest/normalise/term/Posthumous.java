@@ -24,8 +24,9 @@ public final class Posthumous {
             return Reading.of(true, Change.Kind.VOCABULARY);
         }
         List<String> words = Words.of(text);
-        if (words.isEmpty() || Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<Boolean> instead = Unknowns.read(text, words);
+        if (instead != null) {
+            return instead;
         }
         String word = words.get(0);
         if (word.startsWith("посм") || word.startsWith("posth")) {
@@ -37,7 +38,7 @@ public final class Posthumous {
             case "да", "+", "yes", "y", "1", "x", "v", "t", "д", "†" -> Reading.of(true, Change.Kind.VOCABULARY);
             case "нет", "no", "n", "0", "н", "прижизненно", "при", "не", "f" ->
                 Reading.of(false, Change.Kind.VOCABULARY);
-            default -> new Reading<>(null, Reading.State.UNREADABLE, List.of(), List.of());
+            default -> Reading.unreadable();
         };
     }
 

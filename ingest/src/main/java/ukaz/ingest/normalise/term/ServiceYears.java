@@ -31,8 +31,9 @@ public final class ServiceYears {
                     : Reading.of((int) Math.floor(years), Change.Kind.NUMBER_NOTATION);
         }
         String text = cell.text().strip();
-        if (Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<Integer> instead = Unknowns.read(text, "number-malformed");
+        if (instead != null) {
+            return instead;
         }
         int at = 0;
         while (at < text.length() && !Character.isDigit(text.charAt(at))) {

@@ -12,21 +12,18 @@ public final class Sexes {
     private Sexes() {}
 
     public static Reading<Sex> read(String text) {
-        if (text.isBlank()) {
-            return Reading.empty();
-        }
         List<String> words = Words.of(text);
-        if (words.isEmpty() || Unknowns.isUnknown(text)) {
-            return Reading.unknown();
+        Reading<Sex> instead = Unknowns.read(text, words);
+        if (instead != null) {
+            return instead;
         }
-        String word = words.get(0);
-        Sex sex = switch (word) {
+        Sex sex = switch (words.get(0)) {
             case "м", "m", "муж", "мужской", "мужчина", "male", "man", "чол", "чоловіча" -> Sex.MALE;
             case "ж", "f", "жен", "женский", "женщина", "female", "woman", "w", "жін", "жіноча" -> Sex.FEMALE;
             default -> null;
         };
         if (sex == null) {
-            return new Reading<>(null, Reading.State.UNREADABLE, List.of(), List.of());
+            return Reading.unreadable();
         }
         return text.equals(sex.key()) ? Reading.of(sex) : Reading.of(sex, Change.Kind.VOCABULARY);
     }

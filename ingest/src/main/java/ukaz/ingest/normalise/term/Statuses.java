@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ukaz.ingest.normalise.Reading;
 import ukaz.ingest.normalise.date.DateContext;
 import ukaz.ingest.normalise.date.Dates;
 import ukaz.ingest.normalise.date.FoundDate;
@@ -95,18 +96,29 @@ public final class Statuses {
         return events;
     }
 
+    /** A cell of a column that is about whatever became of the award. */
+    public static Reading<List<StatusEvent>> readColumn(String text, DateContext context) {
+        Reading<List<StatusEvent>> instead = Unknowns.read(text, Words.of(text));
+        return instead == null ? Reading.of(read(text, context)) : instead;
+    }
+
     /** A cell of a column that is about one kind of event: a date, "да", or words. */
-    public static List<StatusEvent> readColumn(Status status, String text, DateContext context) {
+    public static Reading<List<StatusEvent>> readColumn(Status status, String text, DateContext context) {
         List<String> words = Words.of(text);
-        if (words.isEmpty() || Unknowns.isUnknown(text) || isNo(words.get(0))) {
-            return List.of();
+        Reading<List<StatusEvent>> instead = Unknowns.read(text, words);
+        if (instead != null) {
+            return instead;
+        }
+        if (isNo(words.get(0))) {
+            return Reading.of(List.of());
         }
         List<StatusEvent> told = read(text, context);
         if (!told.isEmpty()) {
-            return told;
+            return Reading.of(told);
         }
         HistoricalDate date = Dates.readText(text, context).value();
-        return List.of(new StatusEvent(status, date == null ? dateIn(text, context) : date, Authorities.findIn(words)));
+        return Reading.of(List.of(
+                new StatusEvent(status, date == null ? dateIn(text, context) : date, Authorities.findIn(words))));
     }
 
     private static boolean isNo(String word) {

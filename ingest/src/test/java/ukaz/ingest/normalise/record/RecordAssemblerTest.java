@@ -93,6 +93,24 @@ class RecordAssemblerTest {
     }
 
     @Test
+    void a_ditto_mark_stands_for_nothing_in_any_column() throws SourceException {
+        Assembled assembled = assembled("""
+                ФИО | Пол | Награда | Дата указа | № указа | Посмертно | Статус | Лишён
+                Иванов Иван Иванович | -"- | ГСТ, ГСС | 05.03.1946 | // | —"— | » | -"-""").get(0);
+
+        assertThat(assembled.faults())
+                .extracting(Fault::rule, Fault::title)
+                .containsExactly(tuple("number-malformed", "№ указа"));
+        assertThat(assembled.records()).hasSize(2).allSatisfy(record -> {
+            assertThat(record.sex()).isNull();
+            assertThat(record.decreeNumber()).isNull();
+            assertThat(record.statusEvents()).isEmpty();
+            assertThat(record.isUnreadable(Field.STATUS)).isTrue();
+        });
+        assertThat(assembled.records().get(1).isUnreadable(Field.POSTHUMOUS)).isTrue();
+    }
+
+    @Test
     void makes_a_record_of_each_group_that_is_filled() throws SourceException {
         List<AwardRecord> records = records("""
                 Фамилия | Имя | Отчество | Звание | Первая медаль | | Вторая медаль | | Третья медаль |
