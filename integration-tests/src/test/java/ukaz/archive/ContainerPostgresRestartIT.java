@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,10 +43,7 @@ class ContainerPostgresRestartIT {
             Path log = work.resolve("log");
 
             Process first = ChildProcess.start("256m", log, disturbed.imports(list, work.resolve("out")));
-            while (disturbed.staged() < 2_000) {
-                assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
-                Thread.sleep(10);
-            }
+            ChildProcess.await(first, log, () -> disturbed.staged() >= 2_000);
             restartInTheMiddle(disturbed, server);
 
             assertThat(first.waitFor()).isEqualTo(4);

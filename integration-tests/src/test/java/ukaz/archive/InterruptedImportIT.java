@@ -77,10 +77,7 @@ class InterruptedImportIT {
         ArchiveAddress archive = ArchiveAddress.inFolder(work.resolve("archive"));
         Path log = work.resolve("log");
         Process process = ChildProcess.start("256m", log, archive.imports(list, work.resolve("out")));
-        while (archive.staged() < 2_000) {
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.sleep(5);
-        }
+        ChildProcess.await(process, log, () -> archive.staged() >= 2_000);
 
         process.destroy();
 

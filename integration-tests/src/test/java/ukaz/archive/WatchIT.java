@@ -121,7 +121,7 @@ class WatchIT {
                 "256m", log, watch("--archive", work.resolve("archive"), "--settle", 1, "--poll", 1));
         Path arriving = inbox.resolve("list.csv");
         Files.writeString(arriving, LIST);
-        await(watcher, log, () -> !Files.exists(arriving));
+        ChildProcess.await(watcher, log, () -> !Files.exists(arriving));
 
         watcher.destroy();
 
@@ -184,27 +184,20 @@ class WatchIT {
             Path log = work.resolve("log");
             Process watcher = ChildProcess.start("256m", log, archive.arguments(watch("--settle", 0, "--poll", 1)));
             Files.writeString(inbox.resolve("first.csv"), LIST);
-            await(watcher, log, () -> !Files.exists(inbox.resolve("first.csv")));
+            ChildProcess.await(watcher, log, () -> !Files.exists(inbox.resolve("first.csv")));
 
             gate.shut();
             Files.writeString(inbox.resolve("second.csv"), LIST.replace("Иванов", "Петров"));
-            await(watcher, log, () -> Files.readString(log).contains("cannot be opened"));
+            ChildProcess.await(watcher, log, () -> Files.readString(log).contains("cannot be opened"));
             assertThat(inbox.resolve("second.csv")).exists();
             gate.open();
-            await(watcher, log, () -> !Files.exists(inbox.resolve("second.csv")));
+            ChildProcess.await(watcher, log, () -> !Files.exists(inbox.resolve("second.csv")));
 
             Ukaz another = Ukaz.run(archive.arguments("watch", "--once", "--inbox", inbox, "--lang", "en"));
             assertThat(another.err()).contains("another process watches an inbox for the archive");
             watcher.destroy();
             assertThat(watcher.waitFor()).isEqualTo(143);
             assertThat(Reported.of(archive, work.resolve("all")).records()).hasSize(2);
-        }
-    }
-
-    private static void await(Process watcher, Path log, Callable<Boolean> what) throws Exception {
-        while (!what.call()) {
-            assertThat(watcher.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.sleep(50);
         }
     }
 

@@ -1,5 +1,7 @@
 package ukaz.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -111,6 +114,14 @@ public final class ChildProcess {
                 .directory(home.toFile())
                 .start()
                 .waitFor();
+    }
+
+    /** Waits for what a process does that runs, and tells nobody when it has. */
+    public static void await(Process process, Path log, Callable<Boolean> done) throws Exception {
+        while (!done.call()) {
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(5);
+        }
     }
 
     /** Runs it to its end, and tells the exit code. */

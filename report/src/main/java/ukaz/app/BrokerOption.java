@@ -60,6 +60,10 @@ final class BrokerOption {
     }
 
     FailedRunException unreachable(BrokerPlace place, IOException e) {
+        return unusable(place, e, messages);
+    }
+
+    static FailedRunException unusable(BrokerPlace place, Exception e, Messages messages) {
         return new FailedRunException(messages.text("error.broker", place.url(), Reasons.of(e, messages)), e);
     }
 

@@ -60,16 +60,13 @@ final class Imports {
         } catch (RuntimeException | IOException e) {
             request.progress().done();
             options.refuseEarlier(e);
-            FailedRunException failure = new FailedRunException(sentence(e, request), e);
+            FailedRunException failure = distribution != null && Reasons.isOfTheBroker(e)
+                    ? BrokerOption.unusable(distribution.broker(), e, messages)
+                    : new FailedRunException(
+                            messages.text("error.importFailed", options.reason(e), request.output()), e);
             service.failed(failure);
             throw failure;
         }
-    }
-
-    private String sentence(Exception e, CheckRequest request) {
-        return distribution != null && Reasons.isOfTheBroker(e)
-                ? session.messages().text("error.broker", distribution.broker().url(), options.reason(e))
-                : session.messages().text("error.importFailed", options.reason(e), request.output());
     }
 
     private void say(CheckRun run) {

@@ -334,11 +334,10 @@ public final class RuleBook {
         private void count(Rule rule, Verdict verdict, AwardRecord record, Consumer<Finding> findings) {
             if (verdict == Verdict.UNDECIDED) {
                 undecided[rule.index]++;
+            } else if (verdict == Verdict.PASS) {
+                checked[rule.index]++;
             } else if (verdict != Verdict.NOT_CONCERNED) {
                 checked[rule.index]++;
-                if (verdict.violations().isEmpty()) {
-                    return;
-                }
                 for (Violation violation : verdict.violations()) {
                     found[rule.index]++;
                     findings.accept(signed(rule, fault(rule, violation, record, List.of()), record));

@@ -292,8 +292,9 @@ public final class TableReader {
             TableMapping.Mapped mapped = given.map(layout, found.titles(), width);
             layout = mapped.layout();
             advice = mapped.advice();
-            TableLayout mappedLayout = layout;
-            mapped.missing().forEach(column -> faults.add(LayoutFaults.missing(mappedLayout, place, column)));
+            for (String column : mapped.missing()) {
+                faults.add(LayoutFaults.missing(layout, place, column));
+            }
         }
         table = new Table(current, layout, below, advice);
         classifier = new RowClassifier(layout, found.rows());

@@ -196,7 +196,9 @@ public final class StatuteBook {
         }
 
         List<Regime> over(HistoricalDate date) {
-            return spans.get(index(date.earliest())).get(index(date.latest()));
+            int first = index(date.earliest());
+            boolean alone = !regimes.get(first).to().isBefore(date.latest());
+            return spans.get(first).get(alone ? first : index(date.latest()));
         }
 
         private int index(LocalDate day) {

@@ -94,9 +94,17 @@ public record BrokerPlace(
         return context;
     }
 
-    /** Makes the queue where there is none; requests survive the broker. */
+    /**
+     * Makes the queue where there is none; requests survive the broker.
+     *
+     * @throws NotLetInException where the queue is closed to the user
+     */
     static void declare(Channel channel, String queue) throws IOException {
-        channel.queueDeclare(queue, true, false, false, Map.of());
+        try {
+            channel.queueDeclare(queue, true, false, false, Map.of());
+        } catch (IOException e) {
+            throw NotLetInException.of(e);
+        }
     }
 
     @Override

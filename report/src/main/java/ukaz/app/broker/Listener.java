@@ -58,8 +58,6 @@ public final class Listener {
         try (Connection connection = place.connect(name);
                 Channel channel = connection.createChannel()) {
             BrokerPlace.declare(channel, queue);
-        } catch (IOException e) {
-            throw NotLetInException.of(e);
         } catch (java.util.concurrent.TimeoutException | ShutdownSignalException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -82,11 +82,7 @@ public final class Requests implements AutoCloseable {
         close();
         connection = place.connect("ukaz manager");
         open = connection.createChannel();
-        try {
-            BrokerPlace.declare(open, queue);
-        } catch (IOException e) {
-            throw NotLetInException.of(e);
-        }
+        BrokerPlace.declare(open, queue);
         open.confirmSelect();
         channel = open;
         return open;

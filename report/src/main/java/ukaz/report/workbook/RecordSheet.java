@@ -110,7 +110,7 @@ final class RecordSheet implements Closeable {
         row.shared(wording.term(Term.Kind.STATUS, record.status().key()), Look.PLAIN);
         number(row, record.serviceYears());
         row.shared(at.file(), Look.WRAPPED);
-        row.shared(text(at.sheet()), Look.WRAPPED);
+        row.shared(SourceLinks.tab(at), Look.WRAPPED);
         links.put(row, at);
         row.text(text(stored.person()), Look.FAINT);
         row.text(record.id(), Look.FAINT);

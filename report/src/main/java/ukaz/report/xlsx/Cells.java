@@ -187,7 +187,7 @@ public final class Cells {
     }
 
     private void measure(String text, Look look) {
-        if (column < widths.length && look.raisesRow()) {
+        if (column < widths.length && look.raisesRow) {
             lines = Math.max(lines, TextLines.of(text, widths[column]));
         }
     }

@@ -67,14 +67,15 @@ public enum Look {
     final Fill fill;
     final String numberFormat;
     final String alignment;
-    private final boolean wraps;
+    /** Whether a row is as high as the text of its cells of this look; asked for each cell. */
+    final boolean raisesRow;
 
     Look(Font font, Fill fill, String numberFormat, String alignment) {
         this.font = font;
         this.fill = fill;
         this.numberFormat = numberFormat;
         this.alignment = alignment;
-        this.wraps = font == Font.BODY && alignment.endsWith("wrapText=\"1\"");
+        this.raisesRow = (font == Font.BODY || font == Font.LINK) && alignment.endsWith("wrapText=\"1\"");
     }
 
     /** The looks that a condition gives a cell, in the order of the workbook's differential formats. */
@@ -94,11 +95,6 @@ public enum Look {
         Tint(String xml) {
             this.xml = xml;
         }
-    }
-
-    /** Whether a row is as high as the text of its cells of this look. */
-    boolean raisesRow() {
-        return wraps || this == LONG_LINK;
     }
 
     static String stylesXml() {

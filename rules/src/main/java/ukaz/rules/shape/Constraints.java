@@ -16,12 +16,11 @@ import ukaz.model.Certainty;
 import ukaz.model.Field;
 import ukaz.model.Severity;
 import ukaz.model.Term;
-import ukaz.rules.rule.ShapeCheck;
 import ukaz.rules.rule.Verdict;
 import ukaz.rules.rule.Violation;
 
 /** Holds a record against the constraints on its shape; shared by all threads. */
-public final class Constraints implements ShapeCheck {
+public final class Constraints {
 
     /** In the order of the fields; constraint violations come in none. */
     private static final Comparator<Fault> ORDER = Comparator.comparing(Fault::field)
@@ -44,7 +43,7 @@ public final class Constraints implements ShapeCheck {
         Lazy.VALIDATOR.getConstraintsForClass(RecordShape.class).isBeanConstrained();
     }
 
-    @Override
+    /** The verdict by rule id; a rule that is not among them passes. */
     public Map<String, Verdict> check(AwardRecord record) {
         if (PlainShape.isPlain(record)) {
             return Map.of();
