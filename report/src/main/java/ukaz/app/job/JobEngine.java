@@ -116,10 +116,20 @@ public final class JobEngine {
         if (last != null && last.isRunning()) {
             operator.recover(last);
         }
-        if (last != null) {
+        if (last == null) {
+            forgetUnbegun(job.getName(), parameters);
+        } else {
             settle(last);
         }
         return operator.start(job, parameters);
+    }
+
+    /** An instance and its first execution are noted one after the other: killed in between, it would never be begun. */
+    private void forgetUnbegun(String job, JobParameters parameters) {
+        JobInstance unbegun = repository.getJobInstance(job, parameters);
+        if (unbegun != null) {
+            repository.deleteJobInstance(unbegun);
+        }
     }
 
     /**
